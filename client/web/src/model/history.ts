@@ -1,0 +1,224 @@
+// What the feed told so far, gathered so that screens can show it. The feed only ever grows, and
+// reading it twice gives the same: a page that comes back reads it from its beginning.
+import type {
+  ChallengeId,
+  Deal,
+  EventAuditDrawn,
+  EventLooked,
+  EventMovedOn,
+  EventOutcomeTold,
+  EventRatingsShown,
+  FeedChallengeCard,
+  FeedItem,
+  FeedOwnPoints,
+  PartyId,
+  RegionId,
+  ServerFeedEntry,
+  Stage,
+} from "protocol/messages";
+
+export interface Version {
+  region: RegionId;
+  number: number;
+  by?: PartyId; // none: the game
+  base: number;
+  deal: Deal;
+  at_ms: number;
+}
+
+export interface Message {
+  at_ms: number;
+  from?: PartyId; // none: the facilitator
+  to: "all" | "table" | "parties" | "facilitator";
+  region?: RegionId;
+  parties?: PartyId[];
+  text: string;
+}
+
+export interface HelpItem {
+  at_ms: number;
+  party: PartyId;
+  text: string;
+  answered?: string;
+}
+
+// One region's deal, or that there was none, in one round.
+export interface RegionResult {
+  region: RegionId;
+  negotiated: boolean;
+  told?: EventOutcomeTold;
+  audit?: EventAuditDrawn;
+}
+
+export interface RoundResult {
+  round: number;
+  regions: RegionResult[];
+  moved?: EventMovedOn;
+  points?: FeedOwnPoints;
+  ratings?: EventRatingsShown;
+  motivations: { party: PartyId; sentence: string }[];
+  lessons: { party: PartyId; text: string }[];
+}
+
+// Something that happened, for the list of what is new; screens put it into words.
+export interface Happening {
+  at_ms: number;
+  number: number; // of the feed entry
+  round: number;
+  item: FeedItem;
+}
+
+export interface History {
+  stage: Stage;
+  round: number;
+  cards: Record<ChallengeId, FeedChallengeCard>;
+  versions: Version[]; // of this round
+  looks: (EventLooked & { at_ms: number })[]; // of this round
+  messages: Message[];
+  knocks: Record<PartyId, string>; // of this round
+  help: HelpItem[];
+  notes: { at_ms: number; text: string }[];
+  results: RoundResult[];
+  happenings: Happening[];
+}
+
+export const empty_history: History = {
+  stage: "lobby",
+  round: 0,
+  cards: {},
+  versions: [],
+  looks: [],
+  messages: [],
+  knocks: {},
+  help: [],
+  notes: [],
+  results: [],
+  happenings: [],
+};
+
+// How many happenings are kept: enough for a list of what is new and a facilitator's log.
+const happenings_max = 400;
+
+export function extend(history: History, first: number, entries: ServerFeedEntry[]): History {
+  const next: History = {
+    ...history,
+    cards: { ...history.cards },
+    versions: [...history.versions],
+    looks: [...history.looks],
+    messages: [...history.messages],
+    knocks: { ...history.knocks },
+    help: [...history.help],
+    notes: [...history.notes],
+    results: history.results.map((result) => ({ ...result, regions: [...result.regions] })),
+    happenings: [...history.happenings],
+  };
+  entries.forEach((entry, index) => take(next, first + index, entry));
+  next.happenings = next.happenings.slice(-happenings_max);
+  return next;
+}
+
+function take(history: History, number: number, { at_ms, item }: ServerFeedEntry): void {
+  switch (item.type) {
+    case "challenge":
+      history.cards[item.challenge] = item;
+      break;
+    case "stage-began":
+      beginStage(history, item.stage, item.round);
+      break;
+    case "version-made":
+      history.versions.push({ ...item, at_ms });
+      break;
+    case "looked":
+      history.looks.push({ ...item, at_ms });
+      break;
+    case "said":
+      history.messages.push({ ...item, from: item.party, at_ms });
+      break;
+    case "announced":
+      history.messages.push({ at_ms, to: "all", text: item.text });
+      break;
+    case "help-asked":
+      history.help.push({ at_ms, party: item.party, text: item.text });
+      history.messages.push({ at_ms, from: item.party, to: "facilitator", text: item.text });
+      break;
+    case "help-answered":
+      answerHelp(history, item.party, item.text);
+      history.messages.push({ at_ms, to: "facilitator", parties: [item.party], text: item.text });
+      break;
+    case "noted":
+      history.notes.push({ at_ms, text: item.text });
+      break;
+    case "knocked":
+      history.knocks[item.party] = item.sentence;
+      break;
+    default:
+      takeResult(history, item);
+  }
+  history.happenings.push({ at_ms, number, round: history.round, item });
+}
+
+function takeResult(history: History, item: FeedItem): void {
+  switch (item.type) {
+    case "audit-drawn":
+      regionResult(history, item.region).audit = item;
+      break;
+    case "outcome-told":
+      regionResult(history, item.region).told = item;
+      break;
+    case "no-deal":
+      regionResult(history, item.region).negotiated = item.negotiated;
+      break;
+    case "moved-on":
+      roundResult(history).moved = item;
+      break;
+    case "own-points":
+      roundResult(history, item.round).points = item;
+      break;
+    case "ratings-shown":
+      roundResult(history).ratings = item;
+      break;
+    case "motivated":
+      roundResult(history).motivations.push(item);
+      break;
+    case "lesson-written":
+      roundResult(history).lessons.push(item);
+      break;
+    default:
+      break;
+  }
+}
+
+function beginStage(history: History, stage: Stage, round: number): void {
+  history.stage = stage;
+  if (round === history.round) return;
+  history.round = round;
+  // Versions, looks and knocks do not carry over to the next round.
+  history.versions = [];
+  history.looks = [];
+  history.knocks = {};
+}
+
+function answerHelp(history: History, party: PartyId, text: string): void {
+  history.help = history.help.map((item) =>
+    item.party === party && item.answered === undefined ? { ...item, answered: text } : item,
+  );
+}
+
+function roundResult(history: History, round = history.round): RoundResult {
+  let result = history.results.find((held) => held.round === round);
+  if (result === undefined) {
+    result = { round, regions: [], motivations: [], lessons: [] };
+    history.results.push(result);
+  }
+  return result;
+}
+
+function regionResult(history: History, region: RegionId): RegionResult {
+  const round = roundResult(history);
+  const found = round.regions.findIndex((held) => held.region === region);
+  const result: RegionResult =
+    found < 0 ? { region, negotiated: true } : { ...round.regions[found]! };
+  if (found < 0) round.regions.push(result);
+  else round.regions[found] = result;
+  return result;
+}

@@ -1,0 +1,112 @@
+// The facilitator's console, and a helper's: what needs attention, one row of acts, all games, and
+// one game with everything.
+import { useState } from "preact/hooks";
+import { GameProvider, useGame } from "../../game";
+import { useWords } from "../../i18n/context";
+import { keptSession } from "../../net/kept";
+import { Announcer } from "../../parts/announcer";
+import { Card, Notice } from "../../parts/basic";
+import { refusalText } from "../../parts/refusal";
+import { Addresses } from "../addresses";
+import { Frame, LanguageSwitch, useTitle } from "../frame";
+import { ConnectionBar, Ended } from "../play/play";
+import { Controls } from "./controls";
+import { Games } from "./games";
+import { GameDetail } from "./detail";
+import { Help } from "./help_requests";
+import { LogBook } from "./log_book";
+
+export function ConsoleScreen({ code, token }: { code: string; token: string | undefined }) {
+  const words = useWords();
+  const [game, setGame] = useState(0);
+  const secret = token ?? keptSession(code)?.facilitator_token;
+  if (secret === undefined) {
+    return (
+      <Frame title={words.t("page.console.title")}>
+        <p>{words.t("page.console.no_token")}</p>
+      </Frame>
+    );
+  }
+  return (
+    <GameProvider code={code} token={secret} game={game}>
+      <Console code={code} game={game} onChoose={setGame} />
+    </GameProvider>
+  );
+}
+
+function Console({
+  code,
+  game,
+  onChoose,
+}: {
+  code: string;
+  game: number;
+  onChoose: (game: number) => void;
+}) {
+  const words = useWords();
+  const { scene, state, model, refusal, clearRefusal } = useGame();
+  useTitle(words.t("page.console.title"));
+  if (state.kind === "ended" && state.code !== "") return <Ended refusal={state.code} />;
+  if (scene === undefined) {
+    return (
+      <Frame title={words.t("page.console.title")}>
+        <p class="quiet">{words.t("page.loading")}</p>
+        <ConnectionBar />
+      </Frame>
+    );
+  }
+  const session = keptSession(code);
+  const helper = scene.welcome.role === "helper";
+  const people = (model.lobby?.games ?? []).flatMap((held) =>
+    held.seats.flatMap((seat) => seat.names),
+  ).length;
+  return (
+    <div class="console">
+      <Announcer />
+      <a class="skip" href="#main">
+        {words.t("page.skip.content")}
+      </a>
+      <header class="top">
+        <span class="brand">{words.t("page.brand")}</span>
+        <span class="quiet where">
+          <b>{words.t(helper ? "page.console.helper" : "page.facilitator")}</b> ·{" "}
+          {words.text(scene.scenario.title)} · {code}
+        </span>
+        <span class="quiet">
+          {words.t("page.console.count", { games: model.lobby?.games.length ?? 1, people })}
+        </span>
+        <LanguageSwitch />
+      </header>
+      <ConnectionBar />
+      {refusal !== undefined && (
+        <div class="refusal-bar">
+          <Notice kind="bad" word={words.t("page.word.not_done")} alert onDismiss={clearRefusal}>
+            {refusalText(words, refusal)}
+          </Notice>
+        </div>
+      )}
+      <Controls />
+      <main class="console-columns" id="main" tabIndex={-1}>
+        <div class="column">
+          <Help />
+          <Games game={game} onChoose={onChoose} />
+          <LogBook />
+          {session !== undefined && (
+            <details class="card">
+              <summary>{words.t("page.console.addresses")}</summary>
+              <Addresses session={session} />
+            </details>
+          )}
+        </div>
+        <div class="column">
+          <GameDetail />
+          {helper && (
+            <Card title={words.t("page.console.helper")}>
+              <p>{words.t("page.console.helper_text")}</p>
+            </Card>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}

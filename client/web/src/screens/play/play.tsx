@@ -1,0 +1,243 @@
+// A seat's screen through a whole game: what is asked now on top; then where things stand, the
+// work and what it means with the talk: side by side on a laptop, behind tabs on a phone.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { GameProvider, useGame, useScene } from "../../game";
+import { useWords } from "../../i18n/context";
+import type { Key } from "../../i18n/words";
+import { keptSeat } from "../../net/kept";
+import type { Stage } from "protocol/messages";
+import { Announcer } from "../../parts/announcer";
+import { Notice, PartyName } from "../../parts/basic";
+import { refusalText } from "../../parts/refusal";
+import { StateOfPlay } from "../../parts/state";
+import { Talk } from "../../parts/talk";
+import { Frame, LanguageSwitch, useTitle } from "../frame";
+import { ForecastLine } from "./forecast";
+import { HelpButton } from "./help";
+import { NowList } from "./now";
+import { useProposal } from "./proposal";
+import { Strip } from "./strip";
+import { Aside, OwnBrief, Work } from "./work";
+
+export function PlayScreen({ code }: { code: string }) {
+  const words = useWords();
+  const kept = keptSeat(code);
+  if (kept === undefined) {
+    return (
+      <Frame title={words.t("page.play.no_seat")}>
+        <p>
+          <a href={`/join/${code}`}>{words.t("page.play.choose_seat")}</a>
+        </p>
+      </Frame>
+    );
+  }
+  return (
+    <GameProvider code={code} token={kept.token}>
+      <Playing code={code} />
+    </GameProvider>
+  );
+}
+
+export function Ended({
+  refusal,
+  children,
+}: {
+  refusal: string;
+  children?: preact.ComponentChildren;
+}) {
+  const words = useWords();
+  return (
+    <Frame title={words.t("page.ended.title")}>
+      <p>{refusalText(words, refusal)}</p>
+      {children}
+    </Frame>
+  );
+}
+
+export function ConnectionBar() {
+  const words = useWords();
+  const { state } = useGame();
+  if (state.kind !== "lost") return null;
+  return (
+    <div class="connection-bar">
+      <Notice kind="warn" word={words.t("page.connection.word")}>
+        {words.t("page.connection.trying")}
+      </Notice>
+    </div>
+  );
+}
+
+function Playing({ code }: { code: string }) {
+  const words = useWords();
+  const { scene, state } = useGame();
+  if (state.kind === "ended" && state.code !== "") {
+    return (
+      <Ended refusal={state.code}>
+        <p>
+          <a href={`/join/${code}`}>{words.t("page.play.choose_seat")}</a>
+        </p>
+      </Ended>
+    );
+  }
+  if (scene === undefined) {
+    return (
+      <Frame title={words.t("page.play.title")}>
+        <p class="quiet">{words.t("page.loading")}</p>
+        <ConnectionBar />
+      </Frame>
+    );
+  }
+  return <Table />;
+}
+
+const tabs = ["now", "work", "state", "talk"] as const;
+type Tab = (typeof tabs)[number];
+
+function Table() {
+  const words = useWords();
+  const scene = useScene();
+  const { refusal, clearRefusal } = useGame();
+  const [tab, setTab] = useState<Tab>("now");
+  const proposal = useProposal(scene);
+  const region = scene.home;
+  useTitle(words.t(`stage.${scene.view.stage}`));
+  const { unread, readTalk } = useUnread(tab);
+  return (
+    <div class={`play tab-${tab}`}>
+      <Announcer />
+      <nav class="skips" aria-label={words.t("page.skip")}>
+        <a class="skip" href="#now">
+          {words.t("page.skip.now")}
+        </a>
+        <a class="skip" href="#work">
+          {words.t("page.skip.work")}
+        </a>
+        <a class="skip" href="#talk">
+          {words.t("page.skip.talk")}
+        </a>
+      </nav>
+      <PlayHeader />
+      <Strip proposal={proposal} />
+      <ConnectionBar />
+      {refusal !== undefined && (
+        <div class="refusal-bar">
+          <Notice kind="bad" word={words.t("page.word.not_done")} alert onDismiss={clearRefusal}>
+            {refusalText(words, refusal)}
+          </Notice>
+        </div>
+      )}
+      <main class={`columns stage-${scene.view.stage}`}>
+        <section class="column panel-state" aria-label={words.t("page.tab.state")}>
+          {region !== undefined && <StateOfPlay region={region} />}
+        </section>
+        <section
+          class="column panel-work"
+          id="work"
+          tabIndex={-1}
+          aria-label={workName(words.t, scene.view.stage)}
+        >
+          <Work proposal={proposal} />
+        </section>
+        <section class="column panel-aside" aria-label={words.t("page.tab.now")}>
+          <Aside proposal={proposal} />
+        </section>
+        <section
+          class="column panel-talk"
+          id="talk"
+          tabIndex={-1}
+          aria-label={words.t("page.talk")}
+        >
+          <Talk suggestions={suggestions(words.t, scene.view.stage)} />
+        </section>
+        <section class="column panel-news" aria-label={words.t("page.new")}>
+          <NowList />
+          <OwnBrief />
+        </section>
+      </main>
+      {scene.view.stage === "negotiation" && <ForecastLine proposal={proposal} />}
+      <nav class="tabbar" aria-label={words.t("page.tabs")}>
+        {tabs.map((held) => (
+          <button
+            key={held}
+            type="button"
+            aria-current={held === tab ? "page" : undefined}
+            onClick={() => {
+              setTab(held);
+              if (held === "talk") readTalk();
+              scrollTo(0, 0);
+            }}
+          >
+            {held === "work" ? workName(words.t, scene.view.stage) : words.t(`page.tab.${held}`)}
+            {held === "talk" && unread > 0 && <span class="count">{unread}</span>}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+type T = (key: Key) => string;
+
+function workName(t: T, stage: Stage): string {
+  return t(`page.tab.work.${stage}`);
+}
+
+function suggestions(t: T, stage: Stage): string[] {
+  if (stage !== "agenda" && stage !== "negotiation") return [];
+  return [t("page.talk.ask_important"), t("page.talk.ask_money")];
+}
+
+// Messages that came while another tab was open.
+function useUnread(tab: Tab): { unread: number; readTalk: () => void } {
+  const scene = useScene();
+  const theirs = scene.history.messages.filter((message) => message.from !== scene.me).length;
+  const read = useRef(theirs);
+  useEffect(() => {
+    if (tab === "talk") read.current = theirs;
+  });
+  return {
+    unread: tab === "talk" ? 0 : theirs - read.current,
+    readTalk: () => {
+      read.current = theirs;
+    },
+  };
+}
+
+const round_stages: Stage[] = [
+  "framework",
+  "agenda",
+  "negotiation",
+  "outcome",
+  "accountability",
+  "reflection",
+];
+
+function PlayHeader() {
+  const words = useWords();
+  const scene = useScene();
+  const { view } = scene;
+  const me = scene.party(scene.me ?? "");
+  return (
+    <header class="top">
+      <span class="brand">{words.t("page.brand")}</span>
+      <span class="quiet where">
+        {words.text(scene.scenario.title)}
+        {scene.inRound && (
+          <> · {words.t("page.round", { round: view.round, rounds: view.rounds })}</>
+        )}
+      </span>
+      <ol class="phases" aria-label={words.t("page.phases")}>
+        {round_stages.map((stage) => (
+          <li key={stage} aria-current={stage === view.stage ? "step" : undefined}>
+            {words.t(`stage.${stage}`)}
+          </li>
+        ))}
+      </ol>
+      <b class="me">
+        <PartyName party={me} short />
+      </b>
+      <LanguageSwitch />
+      <HelpButton />
+    </header>
+  );
+}

@@ -1,0 +1,137 @@
+// A seat's own proposal: a deal that nobody else sees until it is made a version. It begins as the
+// version on the table, follows that while nothing was changed, and outlives a reload as the
+// seat's draft.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useGame } from "../../game";
+import { sameDeal, sendable } from "../../model/deal";
+import type { Version } from "../../model/history";
+import type { Scene } from "../../model/scene";
+import type { Bands, Deal, Positions, Problem, RegionId } from "protocol/messages";
+
+export interface ForecastShown {
+  deal: Deal; // what it is about
+  bands?: Bands;
+  tension?: Positions;
+  problems: Problem[];
+}
+
+export interface Proposal {
+  region: RegionId | undefined;
+  base: Version | undefined; // the version that it amends
+  deal: Deal | undefined;
+  sent: Deal | undefined; // as it would be sent
+  changed: boolean;
+  forecast: ForecastShown | undefined; // of the proposal
+  tableForecast: ForecastShown | undefined; // of the version on the table
+  change(deal: Deal): void;
+  begin(version: Version): void; // takes a version over
+  reset(): void;
+}
+
+interface Draft {
+  round: number;
+  base: number;
+  deal: Deal;
+}
+
+function readDraft(text: string | undefined, round: number): Draft | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const draft = JSON.parse(text) as Draft;
+    return draft.round === round ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const draft_after_ms = 800;
+
+export function useProposal(scene: Scene): Proposal {
+  const { model, draft: sendDraft } = useGame();
+  const region = scene.home;
+  const id = region?.region;
+  const { round } = scene.view;
+  const [edited, setEdited] = useState<Draft>();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const stored = readDraft(id === undefined ? undefined : model.drafts[id]?.text, round);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const versions = id === undefined ? [] : scene.versions(id);
+  const newest = versions.at(-1);
+  const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? newest;
+  const own = edited?.round === round ? edited : stored;
+  const base = own === undefined ? following : (scene.version(id ?? "", own.base) ?? following);
+  const deal = own?.deal ?? following?.deal;
+  const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
+
+  const keep = (next: Draft) => {
+    setEdited(next);
+    clearTimeout(timer.current);
+    if (id === undefined) return;
+    timer.current = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
+  };
+  const sent = deal === undefined ? undefined : sendable(deal);
+  const negotiating = scene.view.stage === "negotiation" && scene.atTable;
+  const forecast = useForecast(negotiating ? id : undefined, changed ? sent : base?.deal);
+  const onTable = scene.version(id ?? "", region?.on_table?.version ?? 0);
+  const tableForecast = useForecast(negotiating ? id : undefined, onTable?.deal);
+  return {
+    region: id,
+    base,
+    deal,
+    sent,
+    changed,
+    forecast,
+    tableForecast,
+    change: (next) => {
+      if (base !== undefined) keep({ round, base: base.number, deal: next });
+    },
+    begin: (version) => keep({ round, base: version.number, deal: version.deal }),
+    reset: () => {
+      if (base !== undefined) keep({ round, base: base.number, deal: base.deal });
+    },
+  };
+}
+
+// How long a value must rest before it is asked for: an answer within 100 ms, and not one for each
+// step of a button that is held.
+const ask_after_ms = 40;
+
+// The forecast of a deal, asked for again when it changes; the former stays until the next is
+// there, and one question is under way at a time.
+export function useForecast(
+  region: RegionId | undefined,
+  deal: Deal | undefined,
+): ForecastShown | undefined {
+  const { forecast, state } = useGame();
+  const [shown, setShown] = useState<ForecastShown>();
+  const wanted = useRef<string>();
+  const asking = useRef(false);
+  const text = deal === undefined || region === undefined ? undefined : JSON.stringify(deal);
+
+  const ask = async () => {
+    if (asking.current || wanted.current === undefined) return;
+    asking.current = true;
+    const asked = wanted.current;
+    const about = JSON.parse(asked) as Deal;
+    const answer = await forecast(about.region, { deal: about });
+    asking.current = false;
+    if (answer.refusal === undefined) {
+      const { bands, tension, problems } = answer;
+      setShown({ deal: about, bands, tension, problems });
+    } else {
+      setShown(undefined);
+    }
+    if (wanted.current !== asked) void ask();
+  };
+  useEffect(() => {
+    wanted.current = text;
+    if (text === undefined) {
+      setShown(undefined);
+      return;
+    }
+    const timer = setTimeout(() => void ask(), ask_after_ms);
+    return () => clearTimeout(timer);
+  }, [text, state.kind]);
+  return shown;
+}

@@ -1,0 +1,185 @@
+// The first page: players go on with a code, a facilitator makes a session.
+import { useEffect, useState } from "preact/hooks";
+import { useLanguage, useWords } from "../i18n/context";
+import { createSession, scenarios } from "../net/http";
+import { keepSession } from "../net/kept";
+import type { ForecastMode, HttpScenarioSummary, HttpSessionCreated } from "protocol/messages";
+import { Button, Card, Notice } from "../parts/basic";
+import { Segments, Stepper } from "../parts/controls";
+import { Refusal } from "../parts/refusal";
+import { Addresses } from "./addresses";
+import { CodeField, type CodeInput } from "./code_field";
+import { Frame } from "./frame";
+import { go } from "../router";
+
+export function StartScreen() {
+  const words = useWords();
+  const [code, setCode] = useState("");
+  const [input, setInput] = useState<CodeInput>();
+  return (
+    <Frame title={words.t("page.start.title")}>
+      <p class="lead">{words.t("page.start.lead")}</p>
+      <Card title={words.t("page.start.player")}>
+        <CodeField
+          value={code}
+          wrong={input}
+          onChange={(next, typed) => {
+            setCode(next);
+            setInput(typed);
+          }}
+          onEnter={() => join(code)}
+        />
+        <div class="buttons">
+          <Button
+            main
+            reason={code.length === 6 ? undefined : words.t("page.code.six")}
+            onPress={() => join(code)}
+          >
+            {words.t("page.next")}
+          </Button>
+        </div>
+      </Card>
+      <MakeSession />
+    </Frame>
+  );
+}
+
+function join(code: string): void {
+  if (code.length === 6) go(`/join/${code}`);
+}
+
+interface Wish {
+  scenario: string;
+  language: string;
+  games: number;
+  rounds: number;
+  forecast: ForecastMode;
+}
+
+function wishFor(scenario: HttpScenarioSummary, language: string): Wish {
+  const spoken = scenario.languages.includes(language) ? language : scenario.languages[0]!;
+  return {
+    scenario: scenario.id,
+    language: spoken,
+    games: 1,
+    rounds: scenario.rounds,
+    forecast: "bands",
+  };
+}
+
+function MakeSession() {
+  const words = useWords();
+  const { language } = useLanguage();
+  const [all, setAll] = useState<HttpScenarioSummary[]>();
+  const [wish, setWish] = useState<Wish>();
+  const [made, setMade] = useState<HttpSessionCreated>();
+  const [refusal, setRefusal] = useState<string>();
+  useEffect(() => {
+    void scenarios().then((outcome) => {
+      if (!outcome.ok) {
+        setRefusal(outcome.code);
+        return;
+      }
+      const found = outcome.value.scenarios;
+      setAll(found);
+      if (found[0] !== undefined) setWish(wishFor(found[0], language));
+    });
+  }, []);
+  const chosen = all?.find((scenario) => scenario.id === wish?.scenario);
+  const create = async () => {
+    const outcome = await createSession(wish!);
+    setRefusal(outcome.ok ? undefined : outcome.code);
+    if (!outcome.ok) return;
+    keepSession(outcome.value);
+    setMade(outcome.value);
+  };
+  if (made !== undefined) {
+    return (
+      <Card title={words.t("page.start.made")}>
+        <Addresses session={made} />
+      </Card>
+    );
+  }
+  return (
+    <Card title={words.t("page.start.facilitator")}>
+      <Refusal code={refusal} />
+      {all?.length === 0 && (
+        <Notice kind="warn" word={words.t("page.word.mind")}>
+          {words.t("page.start.no_scenarios")}
+        </Notice>
+      )}
+      {wish !== undefined && chosen !== undefined && (
+        <div class="form">
+          <fieldset class="cards">
+            <legend>{words.t("page.start.scenario")}</legend>
+            {all!.map((scenario) => (
+              <label class="option" key={scenario.id}>
+                <input
+                  type="radio"
+                  name="scenario"
+                  checked={scenario.id === wish.scenario}
+                  onChange={() => setWish(wishFor(scenario, language))}
+                />
+                <span>
+                  <b>{words.text(scenario.title)}</b>
+                  <span class="summary">{words.text(scenario.summary)}</span>
+                  <small class="quiet">
+                    {words.t("page.start.facts", {
+                      minutes: scenario.minutes,
+                      seats: scenario.seats,
+                      rounds: scenario.rounds,
+                    })}
+                  </small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <Segments
+            label={words.t("page.start.language")}
+            choices={chosen.languages.map((value) => ({ value, label: value.toUpperCase() }))}
+            value={wish.language}
+            onChange={(value) => setWish({ ...wish, language: value })}
+          />
+          <div class="pair">
+            <span>{words.t("page.start.games")}</span>
+            <Stepper
+              label={words.t("page.start.games")}
+              value={wish.games}
+              min={1}
+              max={100}
+              step={1}
+              decimals={0}
+              onChange={(games) => setWish({ ...wish, games })}
+            />
+          </div>
+          <div class="pair">
+            <span>{words.t("page.start.rounds")}</span>
+            <Stepper
+              label={words.t("page.start.rounds")}
+              value={wish.rounds}
+              min={1}
+              max={chosen.rounds}
+              step={1}
+              decimals={0}
+              onChange={(rounds) => setWish({ ...wish, rounds })}
+            />
+          </div>
+          <Segments
+            label={words.t("page.start.forecast")}
+            choices={(["bands", "exact", "none"] as const).map((value) => ({
+              value,
+              label: words.t(`page.start.forecast.${value}`),
+            }))}
+            value={wish.forecast}
+            onChange={(forecast) => setWish({ ...wish, forecast })}
+          />
+          <div class="buttons">
+            <Button main onPress={create}>
+              {words.t("page.start.create")}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { empty_model, reduce, type Model } from "../src/model/model";
+import type { FeedItem, ServerFrame } from "protocol/messages";
+
+function frame(number: number, items: FeedItem[]): ServerFrame {
+  return {
+    type: "frame",
+    number,
+    feed: items.map((item, at) => ({ at_ms: 1000 * (number + at), item })),
+  };
+}
+
+function said(text: string): FeedItem {
+  return { type: "said", party: "a", to: "all", text };
+}
+
+const version: FeedItem = {
+  type: "version-made",
+  region: "r",
+  number: 1,
+  base: 0,
+  deal: {
+    region: "r",
+    form: "decentralised",
+    conditions: 2,
+    accountability: "mutual",
+    information: false,
+    powers: false,
+    coordination: false,
+    review: false,
+    lines: [],
+  },
+};
+
+function after(...frames: ServerFrame[]): Model {
+  return frames.reduce((model, next) => reduce(model, next, 0), empty_model);
+}
+
+const texts = (model: Model) => model.history.messages.map((message) => message.text);
+
+test("entries are taken in order and counted", () => {
+  const model = after(frame(1, [said("one"), said("two")]), frame(3, [said("three")]));
+  assert.deepEqual(texts(model), ["one", "two", "three"]);
+  assert.equal(model.seen, 3);
+  assert.equal(model.gap, false);
+});
+
+test("a gap in the numbers asks for a resume and takes nothing", () => {
+  const model = after(frame(1, [said("one")]), frame(3, [said("three")]));
+  assert.deepEqual(texts(model), ["one"]);
+  assert.equal(model.gap, true);
+  assert.equal(model.seen, 1);
+});
+
+test("what comes again after a resume is taken once", () => {
+  const model = after(frame(1, [said("one"), said("two")]), frame(2, [said("two"), said("three")]));
+  assert.deepEqual(texts(model), ["one", "two", "three"]);
+  assert.equal(model.seen, 3);
+});
+
+test("the feed in one frame or in many leads to the same model", () => {
+  const items = [said("one"), version, said("two"), said("three")];
+  const at_once = after(frame(1, items));
+  const one_by_one = after(...items.map((item, at) => frame(at + 1, [item])));
+  assert.deepEqual(one_by_one, at_once);
+});
+
+test("taking a frame leaves the model before it as it was", () => {
+  const before = after(frame(1, [said("one")]));
+  const copy = structuredClone(before);
+  reduce(before, frame(2, [said("two"), version]), 0);
+  assert.deepEqual(before, copy);
+});
+
+test("versions belong to their round, messages do not", () => {
+  const began = (round: number): FeedItem => ({
+    type: "stage-began",
+    stage: "framework",
+    round,
+    begins_ms: 0,
+  });
+  const model = after(frame(1, [began(1), said("one"), version, began(2)]));
+  assert.equal(model.history.versions.length, 0);
+  assert.deepEqual(texts(model), ["one"]);
+});
+
+test("the server's clock is reckoned from half-way between ping and pong", () => {
+  // Asked at 1000, heard at 1200: the answer was written at our 1100.
+  const model = reduce(empty_model, { type: "pong", at: 1000, server_ms: 5100 }, 1200);
+  assert.equal(model.server_ahead_ms, 4000);
+});
+
+test("an answer to a request for help closes what that party asked", () => {
+  const model = after(
+    frame(1, [
+      { type: "help-asked", party: "a", text: "How?" },
+      { type: "help-asked", party: "b", text: "Why?" },
+      { type: "help-answered", party: "a", text: "So." },
+    ]),
+  );
+  assert.deepEqual(
+    model.history.help.map((item) => item.answered),
+    ["So.", undefined],
+  );
+});

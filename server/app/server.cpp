@@ -1,0 +1,178 @@
+#include "app/server.hpp"
+
+#include "app/random_bytes.hpp"
+#include "app/stored_streams.hpp"
+
+#include "core/limits.hpp"
+#include "protocol/refusal.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+
+namespace dealtafel::app {
+
+namespace {
+
+// How many handlers run before the deadlines are looked at again.
+constexpr int handlers_per_turn = 64;
+// A deadline that has passed is tried again so often, where something keeps it from being met.
+constexpr std::int64_t shortest_wait_ms = 1;
+constexpr std::int64_t longest_wait_ms = 60'000;
+
+std::string_view describe(store::AppendResult result) {
+    switch (result) {
+        case store::AppendResult::done: return "stored";
+        case store::AppendResult::conflict: return "somebody else wrote to it";
+        case store::AppendResult::fenced: return "another server took it over";
+        case store::AppendResult::stream_fault: return "its data is damaged";
+        case store::AppendResult::disk_fault: return "the disk takes no writes";
+    }
+    return {};
+}
+
+// Every connection is an open file, and most systems give a program fewer than it may have.
+void raise_file_limit() {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
+    raise_file_limit();
+    // A reader that went away and a file that may not grow are errors of a write, no reason to die.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    auto folder = DataFolder::open(config.data);
+    if (!folder) return folder.error();
+    auto store = store::SqliteStore::open(folder->data_file());
+    if (!store) return Fault{store.error().sentence};
+    std::unique_ptr<Server> server(new Server(config, std::move(*folder), std::move(*store)));
+
+    auto listener = net::Listener::listen(server->io_, config.address, config.port, server->site_,
+                                          core::limits::connections_max);
+    if (!listener) return Fault{listener.error().sentence};
+    server->listener_ = std::move(*listener);
+    server->restore();
+    return server;
+}
+
+Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store)
+    : folder_(std::move(folder)),
+      store_(std::move(store)),
+      hub_(*this, std::move(config.scenarios)),
+      routes_(
+          hub_, [this] { return now_ms(); }, std::move(config.version)),
+      site_{hub_, [this] { return now_ms(); }, routes_, connections_},
+      signals_(io_, SIGINT, SIGTERM) {}
+
+Server::~Server() = default;
+
+void Server::restore() {
+    std::vector<core::StoredStream> streams = take_over_all(*store_);
+    clock_.not_before(newest_ms(streams));
+    // From here on only its thread may use the store; the hub's first appends wait for it.
+    store_thread_ = std::make_unique<store::StoreThread>(
+        *store_, [this](std::function<void()> work) { boost::asio::post(io_, std::move(work)); },
+        [this](const std::string& stream, store::AppendResult result) {
+            appended(stream, result);
+        },
+        [this](const std::string& stream, std::optional<store::StoredStream> held) {
+            loaded(stream, std::move(held));
+        });
+    for (const std::string& wrong : hub_.restore(std::move(streams), now_ms())) {
+        spdlog::error("not taken up: {}", wrong);
+    }
+    spdlog::info("{} sessions taken up", hub_.session_count());
+}
+
+std::string Server::url() const {
+    return listener_->url();
+}
+
+void Server::run() {
+    listener_->start();
+    await_signal();
+    while (!is_done()) turn();
+}
+
+// Waits for something to do, does some of it, and lets time pass in the games.
+void Server::turn() {
+    const auto due = is_stopping_ ? std::nullopt : hub_.deadline();
+    const std::int64_t wait_ms =
+        due ? std::clamp(*due - now_ms(), shortest_wait_ms, longest_wait_ms) : longest_wait_ms;
+    io_.run_one_for(std::chrono::milliseconds(wait_ms));
+    for (int ran = 1; ran < handlers_per_turn && io_.poll_one() > 0;) ++ran;
+    if (due && *due <= now_ms() && !is_stopping_) hub_.tick(now_ms());
+}
+
+void Server::await_signal() {
+    signals_.async_wait([this](boost::system::error_code error, int) {
+        if (error) return;
+        if (is_stopping_) {
+            is_abandoned_ = true;  // asked twice: whoever asks will not wait
+            return;
+        }
+        stop();
+        await_signal();
+    });
+}
+
+void Server::stop() {
+    spdlog::info("stopping");
+    is_stopping_ = true;
+    listener_->stop();
+    connections_.close_all(to_word(protocol::Refusal::server_stops));
+}
+
+bool Server::is_done() const {
+    return is_abandoned_ || (is_stopping_ && connections_.empty() && appends_under_way_ == 0);
+}
+
+void Server::appended(const std::string& stream, store::AppendResult result) {
+    --appends_under_way_;
+    if (result != store::AppendResult::done) {
+        spdlog::error("stream {}: {}", stream, describe(result));
+    }
+    hub_.appended(stream, result, now_ms());
+}
+
+void Server::loaded(const std::string& stream, std::optional<store::StoredStream> held) {
+    if (const auto wrong = hub_.loaded(stream, std::move(held), now_ms())) {
+        spdlog::error("stream {}: not taken up again: {}", stream, *wrong);
+    } else {
+        spdlog::warn("stream {}: read again from the store", stream);
+    }
+}
+
+void Server::wake(core::ConnectionId connection) {
+    connections_.wake(connection);
+}
+
+void Server::close(core::ConnectionId connection, std::string_view code) {
+    connections_.close(connection, code);
+}
+
+void Server::append(store::Append append) {
+    if (append.first == 1) spdlog::info("stream {} begins", append.stream);
+    ++appends_under_way_;
+    store_thread_->append(std::move(append));
+}
+
+void Server::load(const std::string& stream, std::uint64_t epoch) {
+    store_thread_->load(stream, epoch);
+}
+
+std::string Server::random_bytes(std::size_t count) {
+    return app::random_bytes(count);
+}
+
+}  // namespace dealtafel::app

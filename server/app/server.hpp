@@ -1,0 +1,74 @@
+// The server as it runs: hub and network on one thread without locks, the store on its own, real
+// time, real chance, and the signals that end it.
+#pragma once
+
+#include "app/data_folder.hpp"
+#include "app/wall_clock.hpp"
+#include "core/hub.hpp"
+#include "net/listener.hpp"
+#include "store/sqlite_store.hpp"
+#include "store/store_thread.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+namespace dealtafel::app {
+
+struct Config {
+    std::string address;
+    std::uint16_t port = 0;  // 0: any that is free
+    std::filesystem::path data;
+    std::vector<core::ScenarioEntry> scenarios;
+    std::string version;
+};
+
+class Server final : private core::World {
+public:
+    // Takes up what the data folder holds, and listens.
+    static Result<std::unique_ptr<Server>, Fault> open(Config config);
+    ~Server() override;
+
+    core::Hub& hub() { return hub_; }
+    std::int64_t now_ms() const { return clock_.now_ms(); }
+    // Where browsers find it, as in `http://127.0.0.1:8080`.
+    std::string url() const;
+    // Serves until SIGINT or SIGTERM: then takes no more, tells the clients, stores what was
+    // begun, and returns.
+    void run();
+    // What a signal does.
+    void stop();
+
+private:
+    Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store);
+    void restore();
+    void turn();
+    void await_signal();
+    bool is_done() const;
+    void appended(const std::string& stream, store::AppendResult result);
+    void loaded(const std::string& stream, std::optional<store::StoredStream> held);
+
+    void wake(core::ConnectionId connection) override;
+    void close(core::ConnectionId connection, std::string_view code) override;
+    void append(store::Append append) override;
+    void load(const std::string& stream, std::uint64_t epoch) override;
+    std::string random_bytes(std::size_t count) override;
+
+    // What is destroyed first stands last: the hub's replies hold connections of the io_context.
+    boost::asio::io_context io_{1};
+    WallClock clock_;
+    DataFolder folder_;
+    std::unique_ptr<store::SqliteStore> store_;
+    net::Connections connections_;
+    core::Hub hub_;
+    net::Routes routes_;
+    net::Site site_;
+    std::unique_ptr<net::Listener> listener_;
+    boost::asio::signal_set signals_;
+    std::unique_ptr<store::StoreThread> store_thread_;
+
+    std::size_t appends_under_way_ = 0;
+    bool is_stopping_ = false;
+    bool is_abandoned_ = false;
+};
+
+}  // namespace dealtafel::app

@@ -1,0 +1,39 @@
+#include "app/stored_streams.hpp"
+
+#include "json/codec.hpp"
+
+#include <algorithm>
+
+namespace dealtafel::app {
+
+namespace {
+
+// When a line was written, which lines of all kinds say alike; 0 for one that cannot be read, which
+// whoever takes the stream up will tell of.
+std::int64_t time_of(std::string_view line) {
+    const auto value = json::parse(line);
+    const auto* object = value ? value->if_object() : nullptr;
+    const auto* at = object != nullptr ? object->if_contains("at") : nullptr;
+    const std::int64_t* ms = at != nullptr ? at->if_int64() : nullptr;
+    return ms != nullptr ? *ms : 0;
+}
+
+}  // namespace
+
+std::vector<core::StoredStream> take_over_all(store::EventStore& store) {
+    std::vector<core::StoredStream> streams;
+    for (const std::string& id : store.list()) {
+        streams.push_back(store::read_stream(store, id, store.take_over(id)));
+    }
+    return streams;
+}
+
+std::int64_t newest_ms(const std::vector<core::StoredStream>& streams) {
+    std::int64_t newest = 0;
+    for (const core::StoredStream& stream : streams) {
+        if (!stream.lines.empty()) newest = std::max(newest, time_of(stream.lines.back()));
+    }
+    return newest;
+}
+
+}  // namespace dealtafel::app

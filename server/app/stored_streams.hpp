@@ -1,0 +1,15 @@
+// What a store holds when the server starts.
+#pragma once
+
+#include "core/hub.hpp"
+
+namespace dealtafel::app {
+
+// Takes all streams of a store over and reads them.
+std::vector<core::StoredStream> take_over_all(store::EventStore& store);
+
+// The time of the newest line of all, in ms since 1970; 0 where there is none. The record's time
+// goes on from there, even if the clock of the machine was set back meanwhile.
+std::int64_t newest_ms(const std::vector<core::StoredStream>& streams);
+
+}  // namespace dealtafel::app

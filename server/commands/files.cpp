@@ -1,0 +1,34 @@
+#include "commands/files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace dealtafel::commands {
+
+namespace fs = std::filesystem;
+
+Result<std::string, Unreadable> read_file(const fs::path& path, std::size_t bytes_max) {
+    std::error_code failed;
+    if (fs::is_directory(path, failed)) {
+        return Unreadable{fmt::format("{}: this is a folder", path.string())};
+    }
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes;
+    std::string part(std::min<std::size_t>(bytes_max + 1, 64 * 1024), '\0');
+    while (file && bytes.size() <= bytes_max) {
+        file.read(part.data(), static_cast<std::streamsize>(part.size()));
+        bytes.append(part, 0, static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.is_open() || file.bad()) {
+        return Unreadable{fmt::format("{}: cannot be read: {}", path.string(),
+                                      std::generic_category().message(errno))};
+    }
+    return {boost::system::in_place_value, std::move(bytes)};
+}
+
+}  // namespace dealtafel::commands

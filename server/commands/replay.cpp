@@ -1,0 +1,146 @@
+#include "commands/commands.hpp"
+#include "commands/entry_text.hpp"
+#include "commands/files.hpp"
+#include "record/replay.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <limits>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace dealtafel::commands {
+
+namespace {
+
+namespace bj = boost::json;
+
+struct Options {
+    std::string file;
+    bool verify = false;
+    bool json = false;
+    std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
+};
+
+constexpr std::size_t record_bytes_max = 256 * 1024 * 1024;
+
+// A whole file, of bounded size.
+Result<std::string, Unreadable> text_of(const std::filesystem::path& path) {
+    auto text = read_file(path, record_bytes_max);
+    if (text && text->size() > record_bytes_max) {
+        return Unreadable{
+            fmt::format("{}: it is larger than {} bytes", path.string(), record_bytes_max)};
+    }
+    return text;
+}
+
+// The texts beside a record, `x.texts.json` beside `x.jsonl`: none where there is no such file.
+// What is wrong with it is said, and the record is shown without.
+record::TextTable texts_beside(std::filesystem::path path) {
+    path.replace_extension(".texts.json");
+    if (!std::filesystem::exists(path)) return {};
+    const auto text = text_of(path);
+    if (!text) {
+        std::cerr << text.error().text << '\n';
+        return {};
+    }
+    auto texts = record::read_texts(*text);
+    if (texts) return std::move(*texts);
+    std::cerr << fmt::format("{}: {}\n", path.string(), texts.error().what);
+    return {};
+}
+
+std::string elapsed(std::int64_t ms) {
+    const std::int64_t seconds = ms / 1000;
+    return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+void print_entry(const record::Record& record, const record::TextTable& texts,
+                 const record::Entry& entry, const rules::State& state) {
+    const std::string text = entry_text(entry, *record.scenario, texts);
+    if (text.empty()) return;
+    std::cout << fmt::format("{:>6}  {:>8}  {:<16}  {}\n", entry.number,
+                             elapsed(entry.at_ms - record.at_ms),
+                             fmt::format("{} {}", to_word(state.stage), state.round), text);
+}
+
+std::string said_of_states(const record::Record& record, const record::Replayed& played) {
+    if (record::states_are_ours(record)) {
+        return fmt::format("the states are as recorded, {} times", played.states_checked);
+    }
+    return fmt::format("the states are of version {}, which this program does not know, so their "
+                       "hashes were not compared",
+                       record.header.state);
+}
+
+bj::object summary(const record::Record& record, const record::Replayed& played) {
+    return {{"valid", true},
+            {"lines", record.chain.number()},
+            {"hash", record.chain.hash()},
+            {"scenario", record.header.scenario.id},
+            {"played_to", played.line},
+            {"stage", std::string(to_word(played.state.stage))},
+            {"round", played.state.round},
+            {"states_comparable", record::states_are_ours(record)},
+            {"states_checked", played.states_checked}};
+}
+
+int refuse(const Options& options, const record::RecordError& error) {
+    std::cerr << fmt::format("{}:{}: {}\n", options.file, error.line, error.what);
+    if (options.json) {
+        const bj::object wrong{{"valid", false}, {"line", error.line}, {"what", error.what}};
+        std::cout << bj::serialize(wrong) << '\n';
+    }
+    return exit_refused;
+}
+
+int replay(const Options& options) {
+    const auto text = text_of(options.file);
+    if (!text) {
+        std::cerr << text.error().text << '\n';
+        return exit_refused;
+    }
+    const auto record = record::read_record_text(*text);
+    if (!record) return refuse(options, record.error());
+    record::ReplayOptions how{.to_line = options.to, .check_states = options.verify, .visitor = {}};
+    if (!options.verify && !options.json) {
+        how.visitor = [&, texts = texts_beside(options.file)](const record::Entry& entry,
+                                                             const rules::State& state) {
+            print_entry(*record, texts, entry, state);
+        };
+    }
+    const auto played = record::replay(*record, how);
+    if (!played) return refuse(options, played.error());
+    if (options.json) {
+        std::cout << bj::serialize(summary(*record, *played)) << '\n';
+    } else if (options.verify) {
+        std::cout << fmt::format("{}: {} lines; the chain holds; {}\n", options.file,
+                                 record->chain.number(), said_of_states(*record, *played));
+    }
+    return exit_done;
+}
+
+}  // namespace
+
+void add_replay(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand(
+        "replay", "Play a record again: prints what happened, a line for each event");
+    command->add_option("RECORD", options->file,
+                        "A record (.jsonl); its texts are read from the .texts.json beside it")
+        ->required();
+    command->add_flag("--verify", options->verify,
+                      "Check instead that the chain of its lines holds and that its events lead to "
+                      "the states whose hashes it has");
+    command->add_option("--to", options->to, "The last line to play, from 1")
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--json", options->json, "Print one JSON object, without the events");
+    command->callback([options, &exit_code] { exit_code = replay(*options); });
+}
+
+}  // namespace dealtafel::commands

@@ -1,0 +1,158 @@
+// How a game is taken up from what the store holds: when the server starts, and when something of
+// it could not be stored.
+#include "core/game.hpp"
+
+#include "core/limits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dealtafel::core {
+
+std::optional<std::string> Game::restore(const StoredStream& stream, std::int64_t now_ms) {
+    if (auto wrong = read(stream)) return wrong;
+    take_up(now_ms);
+    return std::nullopt;
+}
+
+// All that a game holds in memory comes from its record; what is wrong with that, or nothing.
+std::optional<std::string> Game::read(const StoredStream& stream) {
+    place_.epoch = stream.epoch;
+    texts_ = {};
+    for (const store::StoredText& text : stream.texts) texts_.add(text);
+    feeds_.clear();
+    answers_ = {};
+    make_bots();
+    auto record = record::read_record(stream.lines);
+    if (!record) {
+        return "line " + std::to_string(record.error().line) + ": " + record.error().what;
+    }
+    state_ = rules::initial_state(scenario_, record->header.settings);
+    writer_ = record::Writer(scenario_, record->chain);
+    std::int64_t last_ms = record->at_ms;
+    for (const record::Entry& entry : record->entries) {
+        last_ms = entry.at_ms;
+        AnswerCode code;
+        if (const auto* event = std::get_if<rules::Event>(&entry.what)) {
+            rules::evolve(scenario_, state_, *event);
+            feeds_.add(state_, *event, entry.at_ms);
+        } else if (const auto* note = std::get_if<record::Note>(&entry.what)) {
+            const auto* refused = std::get_if<record::note::Refused>(note);
+            if (refused == nullptr) continue;
+            code = refused->code;
+        } else {
+            continue;
+        }
+        const record::Origin& origin = entry.origin;
+        if (origin.client && origin.id && answers_.find(*origin.client, *origin.id) == nullptr) {
+            answers_.add(*origin.client, *origin.id, code);
+        }
+    }
+    // What happened later than the last line is not in it, and never was.
+    stands_since_ms_ = std::max(stands_since_ms_, last_ms);
+    note_course();
+    owner_.course_changed();
+    return std::nullopt;
+}
+
+// Goes on with a game that was read: its clock runs again from where it stood, and all that the
+// session knows comes before what waited.
+void Game::take_up(std::int64_t now_ms) {
+    doing_ = Doing::loads;
+    auto waited = std::exchange(inbox_, {});
+    const std::int64_t stood_ms = std::max<std::int64_t>(0, now_ms - stands_since_ms_);
+    submit(rules::World(rules::world::Restart{stood_ms}), now_ms);
+    owner_.game_taken_up(*this, now_ms);
+    std::move(waited.begin(), waited.end(), std::back_inserter(inbox_));
+    doing_ = Doing::plays;
+    pump(now_ms);
+}
+
+// Nothing of a batch that could not be stored was shown to anybody: its questions wait again, and
+// what its commands came to shows in the record. Without a header there is none, and a record that
+// another server took over is no longer this one's.
+void Game::discard(Batch failed, store::AppendResult result) {
+    for (Ask& ask : failed.asks) inbox_.emplace_front(std::move(ask));
+    for (Attach& attach : failed.attaches) inbox_.emplace_front(std::move(attach));
+    for (Answered& answered : failed.answers) inbox_.emplace_front(std::move(answered));
+    if (result == store::AppendResult::fenced) return stop(protocol::Refusal::try_again);
+    if (failed.first == 1) return stop(protocol::Refusal::no_writes);
+    if (stands_since_ms_ == 0) stands_since_ms_ = failed.at_ms;
+    ++failures_;
+    doing_ = Doing::loads;
+    world_.load(place_.stream, place_.epoch);
+}
+
+std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
+                                        std::int64_t now_ms) {
+    if (doing_ != Doing::loads) return std::nullopt;
+    auto wrong = held ? read(*held) : std::string("it cannot be read");
+    if (wrong) {
+        stop(protocol::Refusal::no_writes);
+        return wrong;
+    }
+    // Who is there the session knows, and what time it is the clock; bots think anew.
+    std::erase_if(inbox_, [](const Waiting& waiting) {
+        return std::holds_alternative<rules::World>(waiting) ||
+               std::holds_alternative<BotTurn>(waiting);
+    });
+    if (failures_ == 1) {
+        take_up(now_ms);
+    } else {
+        doing_ = Doing::rests;
+        rests_until_ms_ = now_ms + limits::store_rest_ms;
+        pump(now_ms);
+    }
+    return std::nullopt;
+}
+
+void Game::process(Answered& answered, std::int64_t, Batch& batch) {
+    const AnswerCode* stored = answers_.find(answered.client, answered.id);
+    answered.code = stored != nullptr ? *stored : to_word(protocol::Refusal::try_again);
+    batch.answers.push_back(std::move(answered));
+}
+
+// While a game rests, all can be read, and nothing is taken that would have to be stored.
+void Game::show_at_rest(std::int64_t now_ms) {
+    Batch batch;
+    for (Waiting& next : std::exchange(inbox_, {})) {
+        if (auto* incoming = std::get_if<Incoming>(&next)) {
+            const AnswerCode* before = answers_.find(incoming->client, incoming->id);
+            batch.answers.push_back(
+                {incoming->client, incoming->id,
+                 before != nullptr ? *before : AnswerCode(to_word(protocol::Refusal::no_writes)),
+                 std::move(incoming->told)});
+        } else if (auto* answered = std::get_if<Answered>(&next)) {
+            process(*answered, now_ms, batch);
+        } else if (auto* attach = std::get_if<Attach>(&next)) {
+            process(*attach, now_ms, batch);
+        } else if (auto* ask = std::get_if<Ask>(&next)) {
+            process(*ask, now_ms, batch);
+        }
+    }
+    publish(std::move(batch));
+}
+
+// Nothing can be shown of a game that cannot be read: its readers are told why, and go.
+void Game::stop(protocol::Refusal refusal) {
+    doing_ = Doing::nothing;
+    stopped_for_ = to_word(refusal);
+    for (const auto& [connection, reader] : std::exchange(readers_, {})) {
+        world_.close(connection, stopped_for_);
+    }
+    turn_away();
+}
+
+void Game::turn_away() {
+    for (Waiting& next : std::exchange(inbox_, {})) {
+        if (auto* attach = std::get_if<Attach>(&next)) {
+            world_.close(attach->connection, stopped_for_);
+        } else if (auto* incoming = std::get_if<Incoming>(&next)) {
+            if (incoming->told) incoming->told(stopped_for_);
+        } else if (auto* answered = std::get_if<Answered>(&next)) {
+            if (answered->told) answered->told(stopped_for_);
+        }
+    }
+}
+
+}  // namespace dealtafel::core

@@ -1,0 +1,99 @@
+#include "core/info.hpp"
+
+#include "rules/deal.hpp"
+
+namespace dealtafel::core {
+
+namespace {
+
+protocol::PartyInfo party_info(const Scenario& scenario, PartyId party) {
+    const Party& facts = scenario[party];
+    protocol::PartyInfo info;
+    info.id = party;
+    info.kind = facts.kind;
+    info.title = facts.title;
+    info.short_title = facts.short_title;
+    info.region = facts.region;
+    info.level = facts.level;
+    info.required = facts.required;
+    info.lead = facts.lead;
+    info.public_face = facts.public_face;
+    info.capabilities = facts.capabilities;
+    return info;
+}
+
+protocol::RuleInfo rule_info(const Scenario& scenario, const rules::Settings& settings) {
+    protocol::RuleInfo info;
+    info.rounds = settings.rounds;
+    info.agenda_slots = scenario.agenda_slots;
+    info.agenda_votes = scenario.agenda_votes;
+    info.agenda_support = scenario.agenda_support;
+    info.ambition_default = scenario.model.ambition_default;
+    info.demands_max = scenario.demands_max;
+    info.forecast_exact = scenario.forecast_exact;
+    info.last_call_seconds = scenario.last_call_seconds;
+    info.partnership_form_from = scenario.partnership_form_from;
+    info.cofinancing_min = scenario.model.cofinancing_min;
+    info.centre_share_min = scenario.model.centre_share_min;
+    info.line_min = Money{static_cast<std::int64_t>(scenario.model.line_min * 10 + 0.5)};
+    info.conditions_max = rules::conditions_max;
+    info.forecast = settings.forecast;
+    return info;
+}
+
+}  // namespace
+
+protocol::ScenarioInfo scenario_info(const Scenario& scenario, const rules::Settings& settings) {
+    protocol::ScenarioInfo info;
+    info.id = scenario.id;
+    info.title = scenario.title;
+    info.summary = scenario.summary;
+    info.languages = scenario.languages;
+    info.sources = scenario.sources;
+    for (const ThemeId theme : scenario.theme_order) {
+        info.themes.push_back({theme, scenario[theme].title, scenario[theme].horizon});
+    }
+    for (std::uint16_t at = 0; at < scenario.regions.size(); ++at) {
+        const Region& region = scenario.regions[at];
+        info.regions.push_back({RegionId{at}, region.title, region.outline, region.lead});
+    }
+    for (const PartyId party : scenario.party_order) {
+        info.parties.push_back(party_info(scenario, party));
+    }
+    for (std::uint16_t at = 0; at < scenario.capabilities.size(); ++at) {
+        const bool titled = at < scenario.capability_titles.size();
+        info.capabilities.push_back(
+            {CapabilityId{at}, titled ? scenario.capability_titles[at] : Text()});
+    }
+    for (std::uint16_t at = 0; at < scenario.partnerships.size(); ++at) {
+        const Partnership& circle = scenario.partnerships[at];
+        info.partnerships.push_back(
+            {PartnershipId{at}, circle.title, circle.members, circle.tie, circle.purpose});
+    }
+    info.rules = rule_info(scenario, settings);
+    return info;
+}
+
+protocol::BriefInfo brief_info(const Scenario& scenario, PartyId party) {
+    return {scenario[party].brief, rules::wants(scenario, party)};
+}
+
+std::vector<protocol::GuideInfo> guide_infos(const Scenario& scenario) {
+    std::vector<protocol::GuideInfo> infos;
+    for (const auto& [stage, guide] : scenario.guides) {
+        infos.push_back({stage, guide.say, guide.ask});
+    }
+    return infos;
+}
+
+protocol::http::ScenarioSummary summary(const Scenario& scenario) {
+    return {scenario.id,
+            scenario.title,
+            scenario.summary,
+            scenario.languages,
+            scenario.minutes,
+            scenario.rounds,
+            static_cast<int>(scenario.parties.size())};
+}
+
+}  // namespace dealtafel::core

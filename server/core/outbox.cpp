@@ -1,0 +1,56 @@
+#include "core/outbox.hpp"
+
+#include "core/limits.hpp"
+#include "protocol/json_codec.hpp"
+
+#include <utility>
+
+namespace dealtafel::core {
+
+void Outbox::push(SharedText message) {
+    bytes_ += message->size();
+    waiting_.emplace_back(std::move(message));
+}
+
+void Outbox::push_feed(std::uint64_t number, SharedText item) {
+    bytes_ += item->size();
+    waiting_.emplace_back(FeedEntry{number, std::move(item)});
+}
+
+void Outbox::replace_view(SharedText view, std::uint64_t next_number) {
+    if (view_) bytes_ -= view_->json->size();
+    bytes_ += view->size();
+    view_ = View{std::move(view), next_number};
+}
+
+bool Outbox::empty() const { return waiting_.empty() && !view_; }
+
+bool Outbox::overflown() const { return bytes_ > limits::outbox_bytes_max; }
+
+std::vector<std::string> Outbox::take() {
+    std::vector<std::string> messages;
+    std::vector<std::string> feed;
+    std::uint64_t first = 0;
+    const auto close_frame = [&](const std::string& view) {
+        if (feed.empty() && view.empty()) return;
+        messages.push_back(protocol::write_frame(first, feed, view));
+        feed.clear();
+    };
+    for (const auto& entry : std::exchange(waiting_, {})) {
+        if (const auto* message = std::get_if<SharedText>(&entry)) {
+            close_frame({});
+            messages.push_back(**message);
+            continue;
+        }
+        const FeedEntry& item = std::get<FeedEntry>(entry);
+        if (feed.empty()) first = item.number;
+        feed.push_back(*item.item);
+    }
+    if (feed.empty() && view_) first = view_->next_number;
+    close_frame(view_ ? *view_->json : std::string{});
+    view_.reset();
+    bytes_ = 0;
+    return messages;
+}
+
+}  // namespace dealtafel::core

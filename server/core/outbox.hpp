@@ -1,0 +1,47 @@
+// What waits to be written to one connection: messages in order, feed items in order, and the
+// newest view, which replaces the one before. A view never overtakes the feed that it rests on.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace dealtafel::core {
+
+// A text that several connections share.
+using SharedText = std::shared_ptr<const std::string>;
+
+class Outbox {
+public:
+    // A whole message, such as an answer.
+    void push(SharedText message);
+    // A feed item, as JSON, with its number for this reader.
+    void push_feed(std::uint64_t number, SharedText item);
+    // The newest view, as JSON; `next_number` is that of the next feed item of this reader.
+    void replace_view(SharedText view, std::uint64_t next_number);
+
+    bool empty() const;
+    // Whether more waits than a connection may hold up: it is to be closed.
+    bool overflown() const;
+    // All that waits, as messages in order: neighbouring feed items share a frame, and the view
+    // comes with the last frame.
+    std::vector<std::string> take();
+
+private:
+    struct FeedEntry {
+        std::uint64_t number;
+        SharedText item;
+    };
+    struct View {
+        SharedText json;
+        std::uint64_t next_number;
+    };
+    std::vector<std::variant<SharedText, FeedEntry>> waiting_;
+    std::optional<View> view_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace dealtafel::core

@@ -1,0 +1,41 @@
+#include "core/session_lines.hpp"
+
+#include "json/codec.hpp"
+
+#include <boost/describe/class.hpp>
+
+namespace dealtafel::core {
+
+namespace session_event {
+BOOST_DESCRIBE_STRUCT(Created, (), (code, scenario, scenario_sha256, language, facilitator_hash,
+                                    helper_hash, games, start_when_taken))
+BOOST_DESCRIBE_STRUCT(SeatTaken, (), (game, party, member, token_hash, name))
+BOOST_DESCRIBE_STRUCT(PenGiven, (), (game, party, member))
+BOOST_DESCRIBE_STRUCT(Drafted, (), (game, party, region, member, text))
+}  // namespace session_event
+BOOST_DESCRIBE_STRUCT(SessionLine, (), (n, at, event))
+
+bool is_session_line(std::string_view line) {
+    return line.find(session_event::Created::type) != std::string_view::npos &&
+           line.find(R"("toml":)") == std::string_view::npos;
+}
+
+std::string write_line(record::Chain& chain, std::int64_t at_ms, const SessionEvent& event) {
+    std::string open = json::serialize(
+        json::encode(SessionLine{chain.number() + 1, at_ms, event}, json::Context{}));
+    open.pop_back();
+    return chain.link(std::move(open));
+}
+
+Result<SessionLine, std::string> read_line(record::Chain& chain, std::string_view line) {
+    if (auto wrong = chain.follow(line)) return *wrong;
+    auto value = json::parse(line);
+    if (!value) return value.error().what;
+    if (auto* object = value->if_object()) object->erase("hash");
+    auto read = json::decode<SessionLine>(*value);
+    if (!read) return read.error().path + ": " + read.error().what;
+    if (read->n != chain.number()) return std::string("the line has another number");
+    return *read;
+}
+
+}  // namespace dealtafel::core

@@ -1,0 +1,58 @@
+// What the server answers at which address: health, scenarios, sessions, seats, and the page.
+#pragma once
+
+#include "core/hub.hpp"
+#include "net/http.hpp"
+
+#include "base/result.hpp"
+#include "protocol/refusal.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace dealtafel::net {
+
+using dealtafel::throw_exception_from_error;
+
+// The wall clock in ms since 1970, which never goes back.
+using Clock = std::function<std::int64_t()>;
+
+// Fields that every response has, whatever it says: the page loads nothing from elsewhere, runs
+// nothing that is not a file of its own, and stands in no other page.
+std::span<const std::pair<std::string_view, std::string_view>> security_fields();
+
+// A refusal as JSON, with the status that fits it; `what` is for programmers.
+HttpResponse refusal_response(protocol::Refusal refusal, std::string_view what = {});
+
+class Routes {
+public:
+    Routes(core::Hub& hub, Clock now_ms, std::string version);
+
+    // The reply comes at once, or when what was asked has been stored.
+    void answer(const HttpRequest& request, HttpReply reply) const;
+    // The code of the session whose WebSocket is asked for, or why it cannot be had.
+    Result<std::string, HttpResponse> session_of_socket(const HttpRequest& request) const;
+
+private:
+    using Handler = void (Routes::*)(const HttpRequest&, const std::string&, HttpReply) const;
+    struct Route {
+        std::string_view method;
+        std::string_view pattern;  // `*` stands for the code of a session
+        Handler handler;
+    };
+    static const std::vector<Route>& table();
+
+    void health(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void scenarios(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void session(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void socket(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void create_session(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void take_seat(const HttpRequest&, const std::string& code, HttpReply reply) const;
+
+    core::Hub& hub_;
+    Clock now_ms_;
+    std::string version_;
+};
+
+}  // namespace dealtafel::net

@@ -1,0 +1,49 @@
+// Streams in one SQLite file: a commit is durable when append_all returns (WAL, synchronous FULL),
+// and one commit serves all appends, each in a savepoint of its own.
+//
+// After a fault of the disk nobody knows what reached it: owners read again what their streams
+// hold, and append anew once there is room.
+#pragma once
+
+#include "store/event_store.hpp"
+
+#include "base/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace dealtafel::store {
+
+using dealtafel::throw_exception_from_error;
+
+// Why a data file cannot be used, as a sentence for whoever runs the server.
+struct OpenFault {
+    std::string sentence;
+};
+
+class SqliteStore final : public EventStore {
+public:
+    // Opens the data file, or makes it; its folder must be there.
+    static Result<std::unique_ptr<SqliteStore>, OpenFault> open(const std::filesystem::path& file);
+    ~SqliteStore() override;
+
+    std::vector<AppendResult> append_all(std::span<const Append> appends) override;
+    // Throw SQLite::Exception where the file cannot be read, take_over also where it cannot be
+    // written.
+    std::uint64_t read(const std::string& stream, std::uint64_t from,
+                       const LineVisitor& visitor) override;
+    std::vector<StoredText> texts(const std::string& stream) override;
+    std::vector<std::string> list() override;
+    std::uint64_t take_over(const std::string& stream) override;
+
+private:
+    struct Statements;
+    explicit SqliteStore(std::unique_ptr<Statements> statements);
+    AppendResult add_in_savepoint(const Append& append);
+    AppendResult add(const Append& append);
+
+    std::unique_ptr<Statements> statements_;
+};
+
+}  // namespace dealtafel::store

@@ -1,0 +1,318 @@
+#include "bots/negotiator.hpp"
+
+#include "bots/obstacle.hpp"
+
+#include <algorithm>
+
+namespace dealtafel::bots {
+
+namespace {
+
+constexpr double nothing = -1e6;
+// A text stays on the table until all have taken a stance, or for this part of the time.
+constexpr double settling = 0.08;
+// How long a text that found too few is left aside.
+constexpr double aside = 0.15;
+constexpr double write_pause = 0.1;
+constexpr int steps_a_text = 20;       // from each of a few texts that are there
+constexpr double better_text = 0.02;   // a new text is worth writing if it is so much better
+constexpr double whims_a_text = 6;     // how much likelier a whim is in a text than elsewhere
+constexpr double threat_from = 0.55;   // of the time
+constexpr std::int64_t second_thoughts_ms = 20'000;  // before a walk-away ends the negotiation
+
+}  // namespace
+
+// --- What it knows and wants.
+
+double Negotiator::bottom(const Mind& mind) {
+    const auto& concluded = mind.region(region_).concluded;
+    const double reserve = mind.party().reserve;
+    return concluded ? std::max(reserve, mind.points(concluded->deal)) : reserve;
+}
+
+double Negotiator::asked(const Mind& mind, Moment now) {
+    double part = asked_part(temper_, now.passed);
+    const auto& walking = mind.region(region_).walking;
+    // Whoever wants a deal gives in when somebody is about to leave.
+    if (temper_.generous && walking && *walking != mind.me()) part /= 2;
+    const double least = bottom(mind);
+    return least + std::max(0.0, best_.value_or(least) - least) * part;
+}
+
+double Negotiator::worth(const Mind& mind, int version) {
+    const auto [at, made] = worths_.try_emplace(version, nothing);
+    if (made) {
+        const rules::Deal& deal = mind.version(region_, version);
+        if (mind.legal(deal)) at->second = mind.points(deal);
+    }
+    return at->second;
+}
+
+void Negotiator::note_table(const Mind& mind, Moment now) {
+    const rules::RegionView& region = mind.region(region_);
+    if (region.table != worths_table_ || region.agenda.size() != worths_agenda_) {
+        worths_.clear();
+        worths_table_ = region.table;
+        worths_agenda_ = region.agenda.size();
+    }
+    others_.look(mind);
+    const int open = region.on_table && mind.is_version(region_, region.on_table->version)
+                         ? region.on_table->version
+                         : 0;
+    if (open != open_) {
+        open_ = open;
+        open_since_ = now.passed;
+        stance_.reset();
+    }
+    const rules::StanceCounts& stances = mind.table(region_)->stances;
+    const auto told = static_cast<std::size_t>(stances.could_sign + stances.not_yet);
+    settled_ = open_ == 0 || told >= region.table.size() || now.passed > open_since_ + settling;
+    if (open_ != 0 && settled_ && stances.not_yet > 0) {
+        const auto all = static_cast<double>(region.table.size());
+        tried_[open_] = {stances.not_yet / all, now.passed};
+    }
+}
+
+// Whether what is on the table still has its chance.
+bool Negotiator::table_is_content(const Mind& mind, Moment now) {
+    if (open_ == 0) return false;
+    if (!settled_) return true;
+    return mind.table(region_)->stances.not_yet == 0 && worth(mind, open_) >= asked(mind, now);
+}
+
+Wish Negotiator::wish(const Mind& mind, Moment now) {
+    const double least = bottom(mind);
+    return {least, asked(mind, now), best_.value_or(least), temper_.gives};
+}
+
+// --- What it does.
+
+void Negotiator::act(const Mind& mind, Moment now, Random& random, const Voice& voice,
+                     Turn& turn) {
+    if (!mind.sits_at(region_)) return;
+    demand(mind, now, turn);
+    const rules::RegionView& region = mind.region(region_);
+    const bool concluded = region.negotiation == rules::NegotiationStatus::concluded;
+    const bool open = region.negotiation == rules::NegotiationStatus::open ||
+                      (concluded && region.on_table);
+    if (!open || region.agenda.empty()) return;
+    note_table(mind, now);
+    const std::size_t before = turn.commands.size();
+    if (!concluded && !now.only_signing) {
+        turn.ready = false;
+        if (!best_) best_ = best_for_itself(mind, region_, random);
+        if (!table_is_content(mind, now)) {
+            write(mind, now, random, voice, turn);
+            choose(mind, now, random, turn);
+        }
+    }
+    // Whoever just backed another text may have changed what is on the table.
+    const bool moved = std::any_of(
+        turn.commands.begin() + static_cast<std::ptrdiff_t>(before), turn.commands.end(),
+        [](const rules::Command& command) {
+            return std::holds_alternative<rules::command::Back>(command) ||
+                   std::holds_alternative<rules::command::Put>(command);
+        });
+    threaten(mind, now, turn);
+    if (moved) return;
+    if (!now.only_signing) tell_stance(mind, now, turn);
+    sign(mind, now, random, turn);
+}
+
+// The centre asks for a national challenge where it opens a negotiation, or where what is on the
+// table half-way gives it too little.
+void Negotiator::demand(const Mind& mind, Moment now, Turn& turn) {
+    const rules::RegionView& region = mind.region(region_);
+    const bool may = mind.is_centre() && !now.only_signing &&
+                     region.negotiation != rules::NegotiationStatus::ended &&
+                     static_cast<int>(region.demanded.size()) < mind.scenario().demands_max;
+    if (!may) return;
+    const bool too_little = now.passed > 0.5 && region.on_table &&
+                            mind.is_version(region_, region.on_table->version) &&
+                            worth(mind, region.on_table->version) < bottom(mind);
+    if (!region.agenda.empty() && !too_little) return;
+    std::optional<ChallengeId> best;
+    for (const ChallengeId challenge : mind.seen()) {
+        const Challenge& facts = mind.scenario()[challenge];
+        if (!facts.national || facts.region != region_ || region.demanded.contains(challenge)) {
+            continue;
+        }
+        if (mind.promise(challenge) <= 0) continue;
+        if (!best || mind.promise(challenge) > mind.promise(*best)) best = challenge;
+    }
+    if (best) turn.commands.emplace_back(rules::command::Demand{region_, *best});
+}
+
+void Negotiator::write(const Mind& mind, Moment now, Random& random, const Voice& voice,
+                       Turn& turn) {
+    const int count = static_cast<int>(mind.versions(region_).size());
+    if (texts_ >= temper_.texts_max || now.passed < next_text_at_ || count == 0) return;
+    next_text_at_ = now.passed + write_pause * (0.5 + random.unit());
+    Composer composer(mind, others_, wish(mind, now), random);
+    // The best that is there, and where to start from: what is on the table, and the two texts that
+    // suit it and the others best.
+    std::vector<std::pair<double, int>> there;
+    for (int version = 1; version <= count; ++version) {
+        const double own = worth(mind, version);
+        if (own == nothing) continue;
+        there.emplace_back(composer.score(mind.version(region_, version), own), version);
+    }
+    std::sort(there.begin(), there.end(), std::greater<>());
+    std::vector<int> bases;
+    if (open_ != 0) bases.push_back(open_);
+    for (const auto& [score, version] : there) {
+        if (bases.size() < 3 && version != open_) bases.push_back(version);
+    }
+    int base = count;
+    Composer::Idea best{{}, 0, nothing};
+    const auto take = [&](Composer::Idea idea, int from) {
+        if (idea.score <= best.score) return;
+        best = std::move(idea);
+        base = from;
+    };
+    for (const int from : bases) {
+        take(composer.improve(mind.version(region_, from), steps_a_text), from);
+    }
+    if (bases.size() < 2) take(composer.improve(invent(mind, region_, random), steps_a_text), 1);
+    const bool whim = random.chance(temper_.whims * whims_a_text);
+    if (whim) best = composer.improve(invent(mind, region_, random), 0);
+    const bool enough = best.score > nothing && (whim || best.own >= asked(mind, now));
+    const bool better =
+        whim || there.empty() || best.score > there.front().first + better_text;
+    if (!enough || !better) return;
+    for (rules::Line& line : best.deal.lines) {
+        if (line.result.high != 0 || line.result.low != 0) continue;
+        const Text& title = mind.scenario()[line.challenge].title;
+        const auto word = title.by_language.find(voice.sentences.language());
+        line.result = voice.say(
+            "bot.result",
+            {{"challenge", word == title.by_language.end() ? std::string() : word->second}});
+    }
+    turn.commands.emplace_back(rules::command::Amend{region_, base, std::move(best.deal)});
+    ++texts_;
+}
+
+// Backs, and as lead puts on the table, the text that has most going for it among those that give
+// it what it asks.
+void Negotiator::choose(const Mind& mind, Moment now, Random& random, Turn& turn) {
+    const rules::TableView& table = *mind.table(region_);
+    const std::size_t seats = mind.region(region_).table.size();
+    const auto mates = static_cast<double>(std::max<std::size_t>(seats, 2) - 1);
+    const double target = asked(mind, now);
+    const double least = bottom(mind);
+    const double span = std::max(1.0, best_.value_or(least) - least);
+    std::map<int, int> backers;
+    for (const auto& [party, version] : table.backing) {
+        if (party != mind.me()) ++backers[version];
+    }
+    int best = 0;
+    double best_score = nothing;
+    for (int version = 1; mind.is_version(region_, version); ++version) {
+        const double own = worth(mind, version);
+        if (own < target) continue;
+        double chance = 0;
+        if (const auto tried = tried_.find(version); tried != tried_.end()) {
+            chance = 1 - 2 * tried->second.part_against;
+            if (now.passed - tried->second.passed < aside) chance -= 0.5;
+        } else {
+            chance = others_.suits(mind, mind.version(region_, version));
+        }
+        const double score = 0.6 * chance + 0.2 * backers[version] / mates +
+                             0.2 * std::min(1.0, (own - least) / span);
+        if (score > best_score) {
+            best_score = score;
+            best = version;
+        }
+    }
+    if (random.chance(temper_.whims)) {
+        best = 1 + static_cast<int>(random.below(mind.versions(region_).size()));
+    }
+    if (best == 0) return;
+    if (mind.view().own->backing.get(region_) != best) {
+        turn.commands.emplace_back(rules::command::Back{region_, best});
+    }
+    backers[best] += 1;
+    const auto majority = static_cast<int>(seats / 2 + 1);
+    const bool others_rule = std::any_of(backers.begin(), backers.end(), [&](const auto& entry) {
+        return entry.first != best && entry.second >= majority;
+    });
+    // What more than half back, the game puts on the table itself.
+    const bool leads = mind.scenario()[region_].lead == mind.me();
+    if (leads && best != open_ && !others_rule && backers[best] < majority &&
+        worth(mind, best) > nothing) {
+        turn.commands.emplace_back(rules::command::Put{region_, best});
+    }
+}
+
+void Negotiator::tell_stance(const Mind& mind, Moment now, Turn& turn) {
+    if (open_ == 0) return;
+    const bool could_sign = worth(mind, open_) >= asked(mind, now);
+    if (stance_ == could_sign) return;
+    stance_ = could_sign;
+    rules::command::Stance stance{region_, true, std::nullopt, std::nullopt};
+    if (!could_sign) stance = objection(mind, mind.version(region_, open_));
+    turn.commands.emplace_back(stance);
+}
+
+// Whether its budget still holds this text beside what it signed, also a moment ago elsewhere.
+bool Negotiator::affordable(const Mind& mind, int version, const Turn& turn) const {
+    Money sum = rules::money_of(mind.version(region_, version), mind.me()) +
+                mind.view().own->committed;
+    // What this text would replace does not count.
+    const auto& concluded = mind.region(region_).concluded;
+    if (concluded) sum = sum - rules::money_of(concluded->deal, mind.me());
+    for (const rules::Command& command : turn.commands) {
+        const auto* sign = std::get_if<rules::command::Sign>(&command);
+        if (sign == nullptr) continue;
+        sum += rules::money_of(mind.version(sign->region, sign->version), mind.me());
+    }
+    return sum <= mind.budget(mind.me());
+}
+
+void Negotiator::sign(const Mind& mind, Moment now, Random& random, Turn& turn) {
+    const rules::RegionView& region = mind.region(region_);
+    for (const auto* open : {&region.on_table, &region.rival}) {
+        if (!*open || !mind.is_version(region_, (*open)->version)) continue;
+        const rules::SignableView& text = **open;
+        const bool has_signed = text.signatures.contains(mind.me());
+        const bool whim = random.chance(temper_.whims);
+        if (has_signed) {
+            if (whim) turn.commands.emplace_back(rules::command::Unsign{region_});
+            return;
+        }
+        const double own = worth(mind, text.version);
+        const bool could_sign = own >= asked(mind, now) || whim;
+        if (text.needed.contains(mind.me()) && could_sign &&
+            affordable(mind, text.version, turn)) {
+            turn.commands.emplace_back(rules::command::Sign{region_, text.version});
+            return;
+        }
+    }
+}
+
+// Threatens to leave when nothing on the table reaches its bottom line, and thinks better of it
+// when something does, or when there is a text that could.
+void Negotiator::threaten(const Mind& mind, Moment now, Turn& turn) {
+    const rules::RegionView& region = mind.region(region_);
+    const bool counts = mind.is_centre() || (mind.party().required &&
+                                             mind.party().region == region_);
+    if (!temper_.threatens || !counts || region.concluded) return;
+    const bool good = open_ != 0 && worth(mind, open_) >= bottom(mind);
+    if (walking_) {
+        bool hope = good;
+        const std::int64_t ends_ms = region.walk_ends_ms.value_or(now.play_ms);
+        for (int version = 1; ends_ms - now.play_ms <= second_thoughts_ms &&
+                              mind.is_version(region_, version);
+             ++version) {
+            hope = hope || worth(mind, version) >= bottom(mind);
+        }
+        if (!hope) return;
+        walking_ = false;
+        turn.commands.emplace_back(rules::command::Stay{region_});
+    } else if (!walked_ && !region.walking && now.passed > threat_from && settled_ && !good) {
+        walked_ = walking_ = true;
+        turn.commands.emplace_back(rules::command::WalkAway{region_});
+    }
+}
+
+}  // namespace dealtafel::bots

@@ -1,0 +1,168 @@
+#include "bots/deals.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dealtafel::bots {
+
+namespace {
+
+using rules::Deal;
+using rules::Line;
+
+Line& some_line(Deal& deal, Random& random) { return deal.lines[random.below(deal.lines.size())]; }
+
+bool works_on(const Line& line, PartyId party) {
+    return std::find(line.partners.begin(), line.partners.end(), party) != line.partners.end();
+}
+
+PartyId some_payer(const Mind& mind, const Line& line, Random& random) {
+    const std::size_t drawn = random.below(line.partners.size() + 1);
+    return drawn < line.partners.size() ? line.partners[drawn] : mind.scenario().centre;
+}
+
+// Half a million mostly, sometimes the last tenths, sometimes a round sum.
+std::int64_t some_step(Random& random) {
+    constexpr std::array<std::int64_t, 6> steps = {1, 3, 5, 10, 20, 40};
+    return steps[random.below(steps.size())];
+}
+
+// Adds tenths to what a party pays for a line, or takes as many away as there are; returns how
+// many it were.
+std::int64_t add_money(Line& line, PartyId party, std::int64_t tenths) {
+    const std::int64_t before = line.money.get(party).tenths;
+    const std::int64_t after = std::max<std::int64_t>(0, before + tenths);
+    if (after == 0) {
+        line.money.erase(party);
+    } else {
+        line.money[party] = Money{after};
+    }
+    return after - before;
+}
+
+void change_money(const Mind& mind, Deal& deal, Random& random) {
+    Line& line = some_line(deal, random);
+    const std::int64_t step = some_step(random);
+    const PartyId payer = some_payer(mind, line, random);
+    switch (random.below(5)) {
+        case 0: add_money(line, payer, step); break;
+        case 1: add_money(line, payer, -step); break;
+        case 2: {  // somebody else pays it
+            const PartyId other = some_payer(mind, line, random);
+            add_money(line, other, -add_money(line, payer, -step));
+            break;
+        }
+        case 3: {  // the same payer pays it elsewhere
+            Line& other = some_line(deal, random);
+            if (payer == mind.scenario().centre || works_on(other, payer)) {
+                add_money(other, payer, -add_money(line, payer, -step));
+            }
+            break;
+        }
+        default:  // both sides put something in
+            add_money(line, mind.scenario().centre, step);
+            add_money(line, line.partners[random.below(line.partners.size())], step);
+            break;
+    }
+}
+
+void change_terms(const Mind& mind, Deal& deal, Random& random) {
+    switch (random.below(8)) {
+        case 0:
+            deal.form = some_form(mind, random);
+            if (deal.form == Form::specific && deal.accountability == Accountability::none) {
+                deal.accountability = Accountability::mutual;
+            }
+            break;
+        case 1: deal.accountability = some_accountability(deal.form, random); break;
+        case 2: deal.conditions = static_cast<int>(random.below(rules::conditions_max + 1)); break;
+        case 3:
+            deal.conditions = std::clamp(deal.conditions + (random.chance(0.5) ? 1 : -1), 0,
+                                         rules::conditions_max);
+            break;
+        case 4: deal.information = !deal.information; break;
+        case 5: deal.powers = !deal.powers; break;
+        case 6: deal.coordination = !deal.coordination; break;
+        default: deal.review = !deal.review; break;
+    }
+}
+
+void add_partner(const Mind& mind, RegionId region, Line& line, Random& random) {
+    std::vector<PartyId> able;
+    for (const PartyId party : mind.region(region).table) {
+        const bool free = party != mind.scenario().centre && !works_on(line, party);
+        if (free && (can_do(mind, party, line.challenge) || random.chance(0.15))) {
+            able.push_back(party);
+        }
+    }
+    if (able.empty()) return;
+    const PartyId chosen = able[random.below(able.size())];
+    line.partners.insert(
+        std::lower_bound(line.partners.begin(), line.partners.end(), chosen), chosen);
+}
+
+// A partner leaves a line; what it paid, another pays or nobody.
+void drop_partner(const Mind& mind, Line& line, Random& random) {
+    if (line.partners.size() < 2) return;
+    const PartyId gone = line.partners[random.below(line.partners.size())];
+    const std::int64_t paid = line.money.get(gone).tenths;
+    std::erase(line.partners, gone);
+    line.money.erase(gone);
+    if (random.chance(0.5)) add_money(line, some_payer(mind, line, random), paid);
+}
+
+void change_partners(const Mind& mind, Deal& deal, Random& random) {
+    Line& line = some_line(deal, random);
+    const double drawn = random.unit();
+    if (drawn < 0.7) add_partner(mind, deal.region, line, random);
+    if (drawn > 0.4) drop_partner(mind, line, random);
+}
+
+void add_line(const Mind& mind, Deal& deal, Random& random) {
+    std::vector<ChallengeId> open;
+    for (const ChallengeId challenge : mind.region(deal.region).agenda) {
+        const bool in = std::any_of(deal.lines.begin(), deal.lines.end(), [&](const Line& line) {
+            return line.challenge == challenge;
+        });
+        if (!in) open.push_back(challenge);
+    }
+    if (open.empty()) return;
+    Line line;
+    line.challenge = open[random.below(open.size())];
+    line.goal = some_goal(random);
+    find_partners(mind, deal.region, line, random);
+    for (const PartyId party : line.partners) {
+        add_money(line, party, part_of(mind.budget(party), 0.2).tenths);
+    }
+    const PartyId centre = mind.scenario().centre;
+    add_money(line, centre, part_of(mind.budget(centre), 0.1).tenths);
+    deal.lines.push_back(std::move(line));
+}
+
+void change_lines(const Mind& mind, Deal& deal, Random& random) {
+    if (deal.lines.size() < 2 || random.chance(0.5)) {
+        add_line(mind, deal, random);
+    } else {
+        deal.lines.erase(deal.lines.begin() +
+                         static_cast<std::ptrdiff_t>(random.below(deal.lines.size())));
+    }
+}
+
+}  // namespace
+
+void vary(const Mind& mind, Deal& deal, Random& random) {
+    const double drawn = random.unit();
+    if (drawn < 0.4) {
+        change_money(mind, deal, random);
+    } else if (drawn < 0.65) {
+        change_terms(mind, deal, random);
+    } else if (drawn < 0.75) {
+        some_line(deal, random).goal = some_goal(random);
+    } else if (drawn < 0.92) {
+        change_partners(mind, deal, random);
+    } else {
+        change_lines(mind, deal, random);
+    }
+}
+
+}  // namespace dealtafel::bots

@@ -1,0 +1,142 @@
+#include "record/line_codec.hpp"
+
+#include "json/codec.hpp"
+#include "rules/describe.hpp"
+
+namespace dealtafel::record {
+
+namespace {
+
+constexpr std::string_view record_mark = "dealtafel";
+
+// What every version of a header begins with.
+struct HeaderStart {
+    std::string record;
+    int format = 0;
+    std::uint64_t n = 1;
+    std::int64_t at = 0;
+};
+BOOST_DESCRIBE_STRUCT(HeaderStart, (), (record, format, n, at))
+
+struct WholeHeader : HeaderStart, Header {};
+BOOST_DESCRIBE_STRUCT(WholeHeader, (HeaderStart, Header), ())
+
+// A later line; one of the last three is there.
+struct Line {
+    std::uint64_t n = 0;
+    std::int64_t at = 0;
+    std::optional<By> by;
+    std::optional<std::string> client;
+    std::optional<std::uint64_t> id;
+    std::optional<rules::Event> event;
+    std::optional<Note> note;
+    std::optional<std::string> state;
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (n, at, by, client, id, event, note, state))
+
+}  // namespace
+
+BOOST_DESCRIBE_STRUCT(ScenarioRef, (), (id, sha256))
+BOOST_DESCRIBE_STRUCT(Header, (), (state, rules, program, scenario, toml, settings, session, game,
+    bots))
+
+namespace by {
+
+BOOST_DESCRIBE_STRUCT(Seat, (), (party, member))
+BOOST_DESCRIBE_STRUCT(Facilitator, (), ())
+BOOST_DESCRIBE_STRUCT(Helper, (), ())
+
+}  // namespace by
+
+namespace note {
+
+BOOST_DESCRIBE_STRUCT(Refused, (), (command, code))
+BOOST_DESCRIBE_STRUCT(MoreRefused, (), (count))
+BOOST_DESCRIBE_STRUCT(Joined, (), ())
+BOOST_DESCRIBE_STRUCT(Left, (), ())
+BOOST_DESCRIBE_STRUCT(Connected, (), ())
+BOOST_DESCRIBE_STRUCT(Disconnected, (), ())
+BOOST_DESCRIBE_STRUCT(PenTaken, (), ())
+
+}  // namespace note
+
+namespace {
+
+std::string without_last_brace(std::string json) {
+    json.pop_back();
+    return json;
+}
+
+BadLine bad_line(const json::DecodeError& error) {
+    return {error.path.empty() ? error.what : error.path + ": " + error.what};
+}
+
+// The JSON of a line, from its text up to the hash.
+Result<boost::json::value, BadLine> closed(std::string_view open) {
+    auto value = json::parse(std::string(open) + '}');
+    if (value) return std::move(*value);
+    return BadLine{"is no JSON: column " + std::to_string(value.error().column) + ": " +
+                   value.error().what};
+}
+
+// Whether an object is the header of a record at all, and of a version that we read.
+std::optional<BadLine> foreign(const boost::json::value& value) {
+    const boost::json::object* object = value.if_object();
+    const boost::json::value* mark = object != nullptr ? object->if_contains("record") : nullptr;
+    const boost::json::value* format = object != nullptr ? object->if_contains("format") : nullptr;
+    if (mark == nullptr || format == nullptr || *mark != boost::json::value(record_mark)) {
+        return BadLine{"is no header of a record of Dealtafel"};
+    }
+    if (*format == format_number) return std::nullopt;
+    return BadLine{"has format " + json::serialize(*format) + "; this program reads format " +
+                   std::to_string(format_number)};
+}
+
+}  // namespace
+
+std::string open_header(const Header& header, std::int64_t at_ms) {
+    const WholeHeader whole{{std::string(record_mark), format_number, 1, at_ms}, header};
+    return without_last_brace(json::serialize(json::encode(whole)));
+}
+
+std::string open_entry(const Entry& entry, const IdNames& names) {
+    Line line{.n = entry.number,
+              .at = entry.at_ms,
+              .by = entry.origin.by,
+              .client = entry.origin.client,
+              .id = entry.origin.id,
+              .event = {},
+              .note = {},
+              .state = {}};
+    if (const auto* event = std::get_if<rules::Event>(&entry.what)) line.event = *event;
+    if (const auto* note = std::get_if<Note>(&entry.what)) line.note = *note;
+    if (const auto* state = std::get_if<StateHash>(&entry.what)) line.state = state->hash;
+    return without_last_brace(json::serialize(json::encode(line, {&names, nullptr})));
+}
+
+Result<HeaderLine, BadLine> read_header(std::string_view open) {
+    const auto value = closed(open);
+    if (!value) return value.error();
+    if (const auto error = foreign(*value)) return *error;
+    auto whole = json::decode<WholeHeader>(*value);
+    if (!whole) return bad_line(whole.error());
+    if (whole->n != 1) return BadLine{"n: must be 1"};
+    return HeaderLine{std::move(static_cast<Header&>(*whole)), whole->at};
+}
+
+Result<Entry, BadLine> read_entry(std::string_view open, const IdNames& names) {
+    const auto value = closed(open);
+    if (!value) return value.error();
+    auto line = json::decode<Line>(*value, {&names, nullptr});
+    if (!line) return bad_line(line.error());
+    if (line->event.has_value() + line->note.has_value() + line->state.has_value() != 1) {
+        return BadLine{"must hold an event, a note or the hash of a state"};
+    }
+    Entry entry{line->n, line->at, {line->by, std::move(line->client), line->id}, {}};
+    if (line->event) entry.what = std::move(*line->event);
+    if (line->note) entry.what = std::move(*line->note);
+    if (line->state) entry.what = StateHash{std::move(*line->state)};
+    return entry;
+}
+
+}  // namespace dealtafel::record

@@ -1,0 +1,34 @@
+// Lines of a record as JSON and back, without their hash. The heavy templates are compiled in
+// line_codec.cpp alone; writer and reader put the lines into their chain.
+#pragma once
+
+#include "base/names.hpp"
+#include "base/result.hpp"
+#include "record/record.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace dealtafel::record {
+
+using dealtafel::throw_exception_from_error;
+
+// Why a line is none: a path into it and what is wrong there.
+struct BadLine {
+    std::string what;
+};
+
+struct HeaderLine {
+    Header header;
+    std::int64_t at_ms = 0;
+};
+
+// JSON objects without their last brace, as Chain::link takes them.
+std::string open_header(const Header& header, std::int64_t at_ms);
+std::string open_entry(const Entry& entry, const IdNames& names);
+
+// The same back: `open` is a line up to its hash.
+Result<HeaderLine, BadLine> read_header(std::string_view open);
+Result<Entry, BadLine> read_entry(std::string_view open, const IdNames& names);
+
+}  // namespace dealtafel::record

@@ -1,0 +1,75 @@
+// The decisions of a seat, one overload a command; decide.cpp chooses among them after it has
+// checked the stage. Each returns the events of the command alone, or why it is refused.
+#pragma once
+
+#include "rules/game.hpp"
+
+namespace dealtafel::rules {
+
+using Decision = Result<Events, Refusal>;
+
+// A seat's command with what it is held against.
+struct Asked {
+    const Scenario& scenario;
+    const State& state;
+    PartyId party;
+    std::uint32_t member = 0;
+    std::int64_t play_ms = 0;
+
+    const RegionState& at(RegionId region) const { return state.regions[region.value]; }
+    bool sits_at(RegionId region) const {
+        return at_table(scenario, state, region).contains(party);
+    }
+    std::optional<Refusal> refuses_negotiation(RegionId region) const {
+        return rules::refuses_negotiation(scenario, state, party, region);
+    }
+    bool has_table(RegionId region) const { return !scenario.parties_of(region).empty(); }
+};
+
+// Events of one kind.
+template <class E>
+Decision just(E event) {
+    Events events;
+    events.emplace_back(std::move(event));
+    return events;
+}
+
+// framework.cpp
+Decision decide(const Asked&, const command::Publish&);
+Decision decide(const Asked&, const command::Demand&);
+// agenda.cpp
+Decision decide(const Asked&, const command::Ambition&);
+Decision decide(const Asked&, const command::Support&);
+Decision decide(const Asked&, const command::Unsupport&);
+Decision decide(const Asked&, const command::Share&);
+// table.cpp
+Decision decide(const Asked&, const command::Invite&);
+Decision decide(const Asked&, const command::WithdrawInvitation&);
+Decision decide(const Asked&, const command::Accept&);
+Decision decide(const Asked&, const command::Decline&);
+Decision decide(const Asked&, const command::Knock&);
+Decision decide(const Asked&, const command::WalkAway&);
+Decision decide(const Asked&, const command::Stay&);
+// versions.cpp
+Decision decide(const Asked&, const command::Amend&);
+Decision decide(const Asked&, const command::Back&);
+Decision decide(const Asked&, const command::Put&);
+Decision decide(const Asked&, const command::Look&);
+// signing.cpp
+Decision decide(const Asked&, const command::Stance&);
+Decision decide(const Asked&, const command::Sign&);
+Decision decide(const Asked&, const command::Unsign&);
+// afterwards.cpp
+Decision decide(const Asked&, const command::Rate&);
+Decision decide(const Asked&, const command::Motivate&);
+Decision decide(const Asked&, const command::Place&);
+Decision decide(const Asked&, const command::Lesson&);
+// talk.cpp
+Decision decide(const Asked&, const command::Say&);
+Decision decide(const Asked&, const command::Ready&);
+Decision decide(const Asked&, const command::Help&);
+// facilitator.cpp and world.cpp
+Decision decide_act(const Scenario&, const State&, std::int64_t wall_ms, const Act&, bool helper);
+Decision decide_world(const Scenario&, const State&, std::int64_t wall_ms, const World&);
+
+}  // namespace dealtafel::rules

@@ -1,0 +1,3 @@
+#include "rules/events.hpp"
+
+template class std::vector<dealtafel::rules::Event>;

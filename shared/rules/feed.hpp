@@ -1,0 +1,73 @@
+// What a reader is told of an event: items that are only ever appended, in order, and can be
+// resumed. An event that a reader may not know gives no item at all.
+#pragma once
+
+#include "rules/events.hpp"
+#include "rules/view.hpp"
+
+#include <variant>
+#include <vector>
+
+namespace dealtafel::rules {
+
+namespace feed {
+
+// What a challenge is, for whoever sees it; its urgency is in the seat's own view.
+struct ChallengeCard {
+    static constexpr std::string_view type = "challenge";
+    ChallengeId challenge;
+    std::optional<PartyId> shared_by;
+    RegionId region;
+    Text title;
+    Text text;
+    Scale scale{};
+    IdMap<ThemeId, double> effects;
+    IdMap<CapabilityId, double> needs;
+    double half = 0;
+    bool needs_power = false;
+    bool national = false;
+    std::vector<Spillover> spillovers;
+};
+
+// A seat's own points of a round, as parts of a sum.
+struct OwnPoints {
+    static constexpr std::string_view type = "own-points";
+    int round = 0;
+    double points = 0;
+    double reserve = 0;
+    std::vector<Part> parts;
+};
+
+// A challenge that this seat shared with others.
+struct SharedWith {
+    static constexpr std::string_view type = "shared";
+    PartyId by;
+    ChallengeId challenge;
+    IdSet<PartyId> with;
+};
+
+// Who sits where, when that changes.
+struct PresenceChanged {
+    static constexpr std::string_view type = "presence";
+    PartyId party;
+    Presence presence{};
+};
+
+}  // namespace feed
+
+using FeedItem = std::variant<
+    feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
+    event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
+    event::Restarted, event::Extended, event::LastCallBegan, event::Said, event::HelpAsked,
+    event::HelpAnswered, event::Announced, event::Noted, event::Published, event::Invited,
+    event::InvitationEnded, event::JoinedTable, event::LeftTable, event::Knocked, event::AgendaMade,
+    event::DemandMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,
+    event::StanceAsked, event::Signed, event::Unsigned, event::Concluded, event::WalkedAway,
+    event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn, event::OutcomeTold,
+    event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown, event::LessonWritten>;
+
+// What a reader is told of an event; `state` is the state after it.
+std::vector<FeedItem> project(const Scenario& scenario, const State& state, const Event& event,
+                              const Viewer& viewer);
+
+}  // namespace dealtafel::rules

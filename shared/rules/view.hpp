@@ -1,0 +1,189 @@
+// What a seat, the facilitator or the public may see of a game now: section 7 of docs/rules.md.
+// A view is built up from what its reader may see, never cut down from the truth; it changes only
+// by events, and it does not grow with the length of the game.
+#pragma once
+
+#include "rules/events.hpp"
+#include "rules/state.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace dealtafel::rules {
+
+// Who looks: a seat, or without one the public, or the facilitator (a helper sees the public view).
+struct Viewer {
+    std::optional<PartyId> party;
+    bool facilitator = false;
+    auto operator<=>(const Viewer&) const = default;
+};
+
+enum class Presence { bot, here, away };
+BOOST_DESCRIBE_ENUM(Presence, bot, here, away)
+
+struct PartyView {
+    Presence presence{};
+    bool stand_in = false;  // a bot plays for people who can come back
+    std::optional<std::int64_t> grace_ends_ms;
+    Money budget;
+};
+
+struct PairView {
+    PartyId a;
+    PartyId b;
+    double trust = 0;
+    double tie = 0;
+};
+
+struct ClockView {
+    bool running = false;
+    std::int64_t anchor_wall_ms = 0;
+    std::int64_t anchor_play_ms = 0;
+};
+
+enum class NegotiationStatus { none_, open, concluded, ended };
+BOOST_DESCRIBE_ENUM(NegotiationStatus, none_, open, concluded, ended)
+
+// What is public of a version that can be signed.
+struct SignableView {
+    int version = 0;
+    Money money;  // of all parties together
+    Positions tension;
+    IdSet<PartyId> needed;
+    IdSet<PartyId> signatures;
+};
+
+struct ConcludedView {
+    int version = 0;
+    Deal deal;
+    Positions tension;
+    std::optional<Positions> practised;  // after the audit, once told
+    IdSet<PartyId> signatories;
+};
+
+struct TrailView {
+    int round = 0;
+    StatedPositions stated;
+    std::optional<Positions> practised;
+};
+
+struct RegionView {
+    RegionId region;
+    IdMap<ThemeId, double> wellbeing;
+    std::optional<IdMap<ThemeId, double>> ambition;  // of the table, once its agenda is made
+    IdSet<PartyId> table;
+    IdSet<PartyId> invited;
+    IdSet<PartyId> knocked;
+    bool agenda_made = false;
+    std::vector<ChallengeId> agenda;
+    IdSet<ChallengeId> demanded;
+    NegotiationStatus negotiation{};
+    std::optional<SignableView> on_table;
+    std::optional<SignableView> rival;  // in the last call
+    std::optional<ConcludedView> concluded;
+    std::optional<PartyId> walking;     // who walked away and can still stay
+    std::optional<std::int64_t> walk_ends_ms;
+    std::vector<TrailView> trail;       // of the last three rounds
+};
+
+struct ObstacleCount {
+    Obstacle obstacle{};
+    std::optional<ChallengeId> challenge;
+    int count = 0;
+};
+
+struct StanceCounts {
+    int could_sign = 0;
+    int not_yet = 0;
+    std::vector<ObstacleCount> obstacles;
+};
+
+// What only those at a region's table see of it.
+struct TableView {
+    RegionId region;
+    IdMap<PartyId, IdMap<ThemeId, int>> ambitions;
+    IdMap<ChallengeId, IdSet<PartyId>> supporters;  // of challenges that the reader sees
+    int versions = 0;                               // made this round
+    IdMap<PartyId, int> backing;
+    StanceCounts stances;
+};
+
+struct RatingView {
+    PartyId party;
+    std::optional<int> rating;  // as given so far
+};
+
+// What a seat alone sees.
+struct OwnView {
+    PartyId party;
+    bool ready = false;
+    IdMap<ChallengeId, double> urgency;  // of the challenges that it sees
+    IdSet<RegionId> invitations;
+    IdSet<ChallengeId> supports;
+    int votes_left = 0;
+    int looks_left = 0;
+    Money committed;  // in concluded deals and under its standing signatures
+    double points = 0;
+    IdMap<RegionId, int> backing;
+    std::optional<bool> could_sign;      // its stance on what is on its table
+    std::vector<RatingView> to_rate;
+};
+
+struct MandateView {
+    Text text;
+    double points = 0;
+};
+
+struct InterestView {
+    std::optional<RegionId> region;
+    std::optional<ThemeId> theme;
+    double weight = 0;
+};
+
+// What a party wants: its own to read, and everybody's at the debrief.
+struct WantsView {
+    PartyId party;
+    double reserve = 0;
+    double money_value = 0;
+    std::vector<InterestView> interests;
+    std::vector<MandateView> mandates;
+};
+
+struct RevealedView {
+    WantsView wants;
+    double points = 0;
+};
+
+struct SeatStatusView {
+    PartyId party;
+    bool ready = false;
+    double points = 0;
+};
+
+struct GameView {
+    Stage stage{};
+    int round = 0;
+    int rounds = 0;
+    std::int64_t stage_began_ms = 0;              // play time
+    std::optional<std::int64_t> stage_ends_ms;
+    bool last_call = false;
+    ClockView clock;
+    IdMap<PartyId, PartyView> parties;
+    std::vector<PairView> pairs;
+    bool framework_published = false;
+    StatedPositions stated;
+    std::vector<RegionView> regions;
+    std::optional<double> governance;
+    std::vector<TableView> tables;                   // where the reader sits
+    std::optional<OwnView> own;                      // of a seat
+    std::vector<SeatStatusView> seats;               // for the facilitator
+    std::vector<RevealedView> revealed;              // at the debrief
+};
+
+GameView view(const Scenario& scenario, const State& state, const Viewer& viewer);
+// Who plays a seat now, as everybody may see it.
+Presence seat_presence(const SeatState& seat);
+// What a party wants, for its own brief.
+WantsView wants(const Scenario& scenario, PartyId party);
+
+}  // namespace dealtafel::rules

@@ -1,0 +1,136 @@
+// What the server does with WebSockets, well-behaved and others.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { after, before, describe, it } from "node:test";
+import { bareSocket, Client, frame, Server, sharedBy } from "./server.mjs";
+
+// The status with which a WebSocket is refused.
+async function refusedWith(opening) {
+  try {
+    await opening;
+  } catch (error) {
+    return Number(/Unexpected server response: (\d+)/.exec(error.message)?.[1]);
+  }
+  return undefined;
+}
+
+describe("a WebSocket", { concurrency: true, timeout: 120_000 }, () => {
+  let server;
+  let code;
+  const shared = sharedBy(after);
+  before(async () => {
+    server = await Server.start(shared);
+    ({ code } = await server.createSession());
+  });
+
+  it("opens for programs and for the server's own page, not for pages from elsewhere", async () => {
+    const here = server.url;
+    for (const origin of [undefined, here, here.replace("http", "https")]) {
+      await (await server.connect(code, { origin })).hello();
+    }
+    for (const origin of ["http://example.org", "null", here + ".example.org", "file://", "http://"]) {
+      assert.equal(await refusedWith(server.connect(code, { origin })), 403, origin);
+    }
+  });
+
+  it("opens to sessions that are there, whichever case the code has", async () => {
+    await (await server.connect(code.toLowerCase())).hello();
+    assert.equal(await refusedWith(server.connect("QQQQQQ")), 404);
+    assert.equal(await refusedWith(Client.open(server.url.replace("http", "ws") + "/")), 404);
+  });
+
+  it("stays open after a text that is no message, which is refused with its place", async () => {
+    const client = await server.connect(code);
+    await client.hello();
+    for (const [text, path] of [
+      ["", ""],
+      ["{", ""],
+      ["[]", ""],
+      ['{"type":"conquer"}', "type"],
+      ['{"type":"ping","at":1,"colour":"red"}', "colour"],
+      ['{"type":"ping","at":"noon"}', "at"],
+    ]) {
+      client.send(text);
+      const { refusal } = await client.next("refused");
+      assert.equal(refusal.code, "malformed", text);
+      assert.equal(refusal.path ?? "", path, text);
+    }
+    client.send({ type: "ping", at: 7 });
+    assert.equal((await client.next("pong")).at, 7);
+  });
+
+  it("is told why and closed when it sends bytes for text", async () => {
+    const client = await server.connect(code);
+    await client.hello();
+    client.socket.send(Buffer.from('{"type":"ping","at":1}'), { binary: true });
+    assert.equal((await client.next("bye")).code, "malformed");
+    assert.deepEqual(await client.closed, { code: 1003, reason: "malformed" });
+  });
+
+  it("is closed for a message that is too large, and the others play on", async () => {
+    const other = await server.connect(code);
+    await other.hello();
+    const client = await server.connect(code);
+    await client.hello();
+    // The largest that is read, in JSON that is wrong only there.
+    client.send(JSON.stringify("x".repeat(64 * 1024 - 2)));
+    assert.equal((await client.next("refused")).refusal.code, "malformed");
+    client.send(JSON.stringify("x".repeat(64 * 1024 - 1)));
+    assert.equal((await client.closed).code, 1009);
+    other.send({ type: "ping", at: 1 });
+    await other.next("pong");
+  });
+
+  it("is closed for text that is not UTF-8 and for frames that break the protocol", async () => {
+    for (const [bytes, close] of [
+      [frame(1, [0xc3, 0x28]), 1007],
+      [frame(3, "reserved"), 1002],
+      [Buffer.from([0x81, 0x02, 0x7b, 0x7d]), 1002], // without a mask
+    ]) {
+      const socket = await bareSocket(server, code);
+      socket.write(bytes);
+      const [answer] = await once(socket, "data");
+      assert.equal(answer[0], 0x88);
+      assert.equal(answer.readUInt16BE(2), close);
+      socket.destroy();
+    }
+  });
+
+  it("answers a ping of the transport", async () => {
+    const client = await server.connect(code);
+    client.socket.ping("here?");
+    const [data] = await once(client.socket, "pong");
+    assert.equal(data.toString(), "here?");
+  });
+
+  it("that hears nothing is pinged, told that it was silent, and closed", async () => {
+    const socket = await bareSocket(server, code);
+    let text = "";
+    let pings = 0;
+    socket.on("data", (bytes) => {
+      if (bytes[0] === 0x89) ++pings;
+      text += bytes.toString("latin1");
+    });
+    await once(socket, "close");
+    assert.ok(pings >= 1);
+    assert.match(text, /"type":"bye","code":"silent"/);
+  });
+
+  it("that does not read what it asks for is closed, and the others play on", async () => {
+    const socket = await bareSocket(server, code);
+    socket.pause();
+    // The system's buffers take some megabytes before the server's own limit is met.
+    const pings = Buffer.concat(Array(1000).fill(frame(1, '{"type":"ping","at":-1000000000000000000}')));
+    const closed = new Promise((resolve) => socket.on("close", resolve));
+    const feed = () => {
+      while (socket.write(pings));
+    };
+    socket.on("drain", feed);
+    feed();
+    const other = await server.connect(code);
+    await other.hello();
+    await closed;
+    other.send({ type: "ping", at: 1 });
+    await other.next("pong");
+  });
+});

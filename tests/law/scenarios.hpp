@@ -1,0 +1,30 @@
+// The scenarios that laws are held against: the real ones, and small ones made at random.
+#pragma once
+
+#include "bots/random.hpp"
+#include "scenario/parse.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace dealtafel::laws {
+
+inline std::string foodvalley_text() {
+    std::ifstream file(DEALTAFEL_SCENARIOS "/foodvalley.toml", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline const Scenario& foodvalley() {
+    static const ParsedScenario parsed = parse_scenario(foodvalley_text(), "foodvalley");
+    REQUIRE(parsed.scenario);
+    return *parsed.scenario;
+}
+
+// Two regions with a table each and one without, a ministry, six challenges of which two are
+// national; numbers, capabilities, wishes and lengths of phases at random.
+Scenario random_scenario(std::uint64_t seed);
+
+}  // namespace dealtafel::laws

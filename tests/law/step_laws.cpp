@@ -1,0 +1,199 @@
+#include "step_laws.hpp"
+
+#include "protocol/json_codec.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace dealtafel::laws {
+
+namespace {
+
+// The views of a step are compared every so many steps: they are large.
+constexpr int views_every = 25;
+
+const rules::SeatRequest* seat_request(const rules::Request& request) {
+    return std::get_if<rules::SeatRequest>(&request.what);
+}
+
+template <class Variant>
+std::string type_of(const Variant& variant) {
+    return std::visit(
+        [](const auto& held) {
+            return std::string(std::remove_cvref_t<decltype(held)>::type);
+        },
+        variant);
+}
+
+// The table of commands of section 2 of docs/rules.md, as it stands there.
+bool may_come_in(const std::string& command, Stage stage) {
+    static const std::map<std::string, std::set<Stage>> phases = {
+        {"publish", {Stage::framework}},
+        {"ambition", {Stage::agenda}},
+        {"support", {Stage::agenda}},
+        {"unsupport", {Stage::agenda}},
+        {"invite", {Stage::agenda, Stage::negotiation}},
+        {"withdraw-invitation", {Stage::agenda, Stage::negotiation}},
+        {"accept", {Stage::agenda, Stage::negotiation}},
+        {"decline", {Stage::agenda, Stage::negotiation}},
+        {"knock", {Stage::agenda, Stage::negotiation}},
+        {"share", {Stage::agenda, Stage::proposal, Stage::negotiation}},
+        {"amend", {Stage::negotiation}},
+        {"back", {Stage::negotiation}},
+        {"put", {Stage::negotiation}},
+        {"stance", {Stage::negotiation}},
+        {"sign", {Stage::negotiation}},
+        {"unsign", {Stage::negotiation}},
+        {"walk-away", {Stage::negotiation}},
+        {"stay", {Stage::negotiation}},
+        {"demand", {Stage::negotiation}},
+        {"look", {Stage::negotiation}},
+        {"rate", {Stage::accountability}},
+        {"motivate", {Stage::accountability}},
+        {"place", {Stage::reflection}},
+        {"lesson", {Stage::reflection}},
+    };
+    const auto at = phases.find(command);
+    return at == phases.end() ? stage != Stage::closed : at->second.contains(stage);
+}
+
+// A view as JSON without what only its reader sees.
+std::string public_part(const Scenario& scenario, const rules::State& state,
+                        const rules::Viewer& viewer) {
+    rules::GameView view = rules::view(scenario, state, viewer);
+    view.tables.clear();
+    view.own.reset();
+    view.seats.clear();
+    return protocol::write(view, {&scenario, nullptr});
+}
+
+}  // namespace
+
+StepLaws::StepLaws(const simulation::Plan& plan)
+    : plan_(plan),
+      scenario_(plan.scenario),
+      before_(rules::initial_state(plan.scenario, plan.settings)) {}
+
+void StepLaws::stepped(const rules::Request& request, const rules::Events& events,
+                       const rules::State& after) {
+    for (const rules::Event& event : events) {
+        ++events_[type_of(event)];
+        if (const auto* signature = std::get_if<rules::event::Signed>(&event)) {
+            look_at_signature(*signature);
+        }
+    }
+    step_is_decided_and_followed(request, events, after);
+    command_belongs_to_the_stage(request);
+    values_stay_in_range(after);
+    only_the_needed_sign(after);
+    budgets_hold(after);
+    if (steps_++ % views_every == 0) public_parts_are_equal(after);
+    before_ = after;
+}
+
+void StepLaws::refused(const rules::Request& request, rules::Refusal refusal,
+                       const rules::State& state) {
+    CHECK_MESSAGE(state == before_, "a refusal changed the state");
+    const rules::SeatRequest* seat = seat_request(request);
+    REQUIRE(seat != nullptr);
+    CHECK_MESSAGE(false, type_of(seat->command), " of ", scenario_.name(seat->party),
+                  " was refused: ", to_word(refusal));
+}
+
+// What `step` does in place is what `decide` says, applied, and then what follows, applied.
+void StepLaws::step_is_decided_and_followed(const rules::Request& request,
+                                            const rules::Events& events,
+                                            const rules::State& after) const {
+    rules::State folded = before_;
+    for (const rules::Event& event : events) rules::evolve(scenario_, folded, event);
+    CHECK_MESSAGE(folded == after, "the events do not lead to the state");
+    rules::State stepped = before_;
+    const auto decided = rules::decide(scenario_, stepped, request);
+    REQUIRE(decided.has_value());
+    CHECK_MESSAGE(stepped == before_, "deciding changed the state");
+    std::size_t count = decided->size();
+    for (const rules::Event& event : *decided) rules::evolve(scenario_, stepped, event);
+    for (rules::Events more = rules::follow(scenario_, stepped, request.at_ms); !more.empty();
+         more = rules::follow(scenario_, stepped, request.at_ms)) {
+        for (const rules::Event& event : more) rules::evolve(scenario_, stepped, event);
+        count += more.size();
+    }
+    CHECK_MESSAGE(stepped == after, "deciding and following do not lead to the state");
+    CHECK(count == events.size());
+}
+
+void StepLaws::command_belongs_to_the_stage(const rules::Request& request) const {
+    const rules::SeatRequest* seat = seat_request(request);
+    if (seat == nullptr) return;
+    const std::string type = type_of(seat->command);
+    CHECK_MESSAGE(may_come_in(type, before_.stage), type, " in ", to_word(before_.stage));
+}
+
+void StepLaws::values_stay_in_range(const rules::State& after) const {
+    bool in_range = true;
+    for (const rules::RegionState& region : after.regions) {
+        for (const double score : region.wellbeing) in_range &= score >= 0 && score <= 100;
+    }
+    CHECK_MESSAGE(in_range, "a score of well-being is not within 0..100");
+    in_range = true;
+    for (const double trust : after.trust.values) in_range &= trust >= 0 && trust <= 1;
+    for (const double tie : after.ties.values) in_range &= tie >= 0 && tie <= 1;
+    CHECK_MESSAGE(in_range, "trust or a tie is not within 0..1");
+}
+
+// A text is signed by the centre, the required parties and partners, and by nobody else; a later
+// one by those of the concluded one too.
+void StepLaws::only_the_needed_sign(const rules::State& after) const {
+    for (std::uint16_t at = 0; at < after.regions.size(); ++at) {
+        const rules::RegionState& region = after.regions[at];
+        const auto of = [&](int version) -> const rules::Version& {
+            return region.versions[static_cast<std::size_t>(version - 1)];
+        };
+        for (const rules::Version& version : region.versions) {
+            if (version.signatures.empty()) continue;
+            IdSet<PartyId> needed = rules::signatories(scenario_, version.deal);
+            if (region.concluded != 0) {
+                needed = needed | rules::signatories(scenario_, of(region.concluded).deal);
+            }
+            CHECK(needed.contains_all(version.signatures));
+        }
+        if (region.concluded == 0) continue;
+        const rules::Version& concluded = of(region.concluded);
+        CHECK(concluded.signatures.contains_all(rules::signatories(scenario_, concluded.deal)));
+    }
+}
+
+void StepLaws::budgets_hold(const rules::State& after) const {
+    for (const PartyId party : scenario_.all_parties()) {
+        Money paid;
+        for (const rules::RegionState& region : after.regions) {
+            if (region.concluded == 0) continue;
+            const auto at = static_cast<std::size_t>(region.concluded - 1);
+            paid += rules::money_of(region.versions[at].deal, party);
+        }
+        CHECK(paid <= after.budgets[party.value]);
+    }
+}
+
+void StepLaws::public_parts_are_equal(const rules::State& after) const {
+    const std::string everybodys = public_part(scenario_, after, {});
+    for (const PartyId party : scenario_.all_parties()) {
+        CHECK(public_part(scenario_, after, {party, false}) == everybodys);
+    }
+}
+
+// None but the erratic signs what its own forecast puts below its reserve.
+void StepLaws::look_at_signature(const rules::event::Signed& signature) {
+    const rules::RegionState& region = before_.regions[signature.region.value];
+    const auto at = static_cast<std::size_t>(signature.version - 1);
+    const rules::Deal& deal = region.versions[at].deal;
+    const double points = rules::seat_forecast(scenario_, before_, signature.party, deal).points;
+    if (points >= scenario_[signature.party].reserve) return;
+    const bots::Profile profile = plan_.profiles[signature.party.value];
+    CHECK_MESSAGE(profile == bots::Profile::erratic, scenario_.name(signature.party), " signed ",
+                  points);
+    ++whims_;
+}
+
+}  // namespace dealtafel::laws

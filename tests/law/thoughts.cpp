@@ -1,0 +1,141 @@
+// What bots think with: the deals that they make up, how alike deals are to them, what they ask.
+#include "scenarios.hpp"
+
+#include "bots/deals.hpp"
+#include "bots/temper.hpp"
+#include "bots/traits.hpp"
+#include "simulation/play.hpp"
+#include "simulation/seeds.hpp"
+
+namespace dealtafel::laws {
+
+namespace {
+
+// Makes up deals at its table when a negotiation begins, and looks at each.
+class Dreamer final : public bots::Bot {
+public:
+    Dreamer(std::unique_ptr<bots::Bot> bot, const Scenario& scenario, PartyId party, int& legal)
+        : bot_(std::move(bot)), mind_(scenario, party), random_(party.value), legal_(legal) {}
+
+    void hear(const rules::FeedItem& item) override {
+        bot_->hear(item);
+        mind_.hear(item);
+        if (std::holds_alternative<rules::event::AgendaMade>(item)) dreams_ = 50;
+    }
+    bots::Turn act(const rules::GameView& view, std::int64_t play_ms,
+                   json::Texts& texts) override {
+        mind_.look(view);
+        for (const rules::TableView& table : view.tables) {
+            const bool open = view.stage == Stage::negotiation &&
+                              !mind_.region(table.region).agenda.empty();
+            for (; open && dreams_ > 0; --dreams_) dream(table.region);
+        }
+        return bot_->act(view, play_ms, texts);
+    }
+
+private:
+    void dream(RegionId region) {
+        rules::Deal deal = bots::invent(mind_, region, random_);
+        for (std::size_t steps = random_.below(5); steps > 0; --steps) {
+            bots::vary(mind_, deal, random_);
+        }
+        bots::mend(mind_, deal);
+        const Scenario& scenario = mind_.scenario();
+        Money rijk;
+        Money region_pays;
+        for (const PartyId party : scenario.all_parties()) {
+            const Money paid = rules::money_of(deal, party);
+            CHECK(paid <= mind_.budget(party));
+            (scenario.is_rijk(party) ? rijk : region_pays) += paid;
+        }
+        const Model& model = scenario.model;
+        CHECK(static_cast<double>(region_pays.tenths) >=
+              model.cofinancing_min * static_cast<double>(rijk.tenths) - 1e-6);
+        CHECK(static_cast<double>(rijk.tenths) >=
+              model.centre_share_min * static_cast<double>((rijk + region_pays).tenths) - 1e-6);
+        legal_ += mind_.legal(deal) ? 1 : 0;
+    }
+
+    std::unique_ptr<bots::Bot> bot_;
+    bots::Mind mind_;
+    bots::Random random_;
+    int& legal_;
+    int dreams_ = 0;
+};
+
+rules::Line line_of(ChallengeId challenge, std::vector<PartyId> partners, Goal goal, int tenths) {
+    rules::Line line;
+    line.challenge = challenge;
+    line.partners = std::move(partners);
+    line.goal = goal;
+    line.money[line.partners.front()] = Money{tenths};
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("a mended deal keeps budgets, and both sides pay") {
+    const simulation::Plan plan = simulation::plan_of(
+        foodvalley(), simulation::game_seed(31, 0), bots::Profile::cooperative);
+    int legal = 0;
+    simulation::Bots bots = simulation::make_bots(plan);
+    for (std::uint16_t at = 0; at < bots.size(); ++at) {
+        bots[at] =
+            std::make_unique<Dreamer>(std::move(bots[at]), plan.scenario, PartyId{at}, legal);
+    }
+    simulation::Watcher nobody;
+    simulation::play(plan, bots, nobody);
+    // Seven seats dream fifty times in each of three rounds; most of it could be signed.
+    CHECK(legal > 7 * 50 * 3 / 2);
+}
+
+TEST_CASE("what a bot asks falls to its least before the last texts are made") {
+    const bots::Temper cooperative = bots::temper_of(bots::Profile::cooperative);
+    CHECK(bots::asked_part(cooperative, 0) == 0.5);
+    CHECK(bots::asked_part(cooperative, bots::gives_in_by) == 0);
+    CHECK(bots::asked_part(cooperative, 2) == 0);
+    // Half of the time: 0.5 + (0 - 0.5) * 0.5.
+    CHECK(bots::asked_part(cooperative, bots::gives_in_by / 2) == doctest::Approx(0.25));
+    const bots::Temper tough = bots::temper_of(bots::Profile::tough);
+    // 0.8 + (0.1 - 0.8) * 0.5^3 = 0.8 - 0.0875.
+    CHECK(bots::asked_part(tough, bots::gives_in_by / 2) == doctest::Approx(0.7125));
+    CHECK(bots::asked_part(tough, 1) == doctest::Approx(0.1));
+}
+
+TEST_CASE("how alike two deals are is summed issue by issue") {
+    const PartyId a{0}, b{1};
+    const ChallengeId homes{0}, water{1};
+    rules::Deal liked;
+    liked.lines = {line_of(homes, {a, b}, Goal::joint, 40)};
+    const bots::Traits traits = bots::traits_of(liked, 2);
+    const Money budget{100};
+    CHECK(bots::likeness(traits, traits, a, budget) == doctest::Approx(1));
+
+    const auto changed = [&](auto change) {
+        rules::Deal deal = liked;
+        change(deal);
+        return bots::likeness(bots::traits_of(deal, 2), traits, a, budget);
+    };
+    // The form weighs 0.14, a clause 0.06, and two of four conditions half of 0.14.
+    CHECK(changed([](rules::Deal& deal) { deal.form = Form::specific; }) ==
+          doctest::Approx(1 - 0.14));
+    CHECK(changed([](rules::Deal& deal) { deal.review = true; }) == doctest::Approx(1 - 0.06));
+    CHECK(changed([](rules::Deal& deal) { deal.conditions = 2; }) == doctest::Approx(1 - 0.07));
+    // A line weighs 0.25: its goal 0.4 of that, its partners 0.3 by what they share, its money 0.3.
+    CHECK(changed([](rules::Deal& deal) { deal.lines[0].goal = Goal::region; }) ==
+          doctest::Approx(1 - 0.25 * 0.4));
+    CHECK(changed([](rules::Deal& deal) { deal.lines[0].partners = {PartyId{0}}; }) ==
+          doctest::Approx(1 - 0.25 * 0.3 / 2));
+    // Of two lines one is alike: half of 0.25 is lost, and a pays 10 more of 100, of 0.15.
+    CHECK(changed([&](rules::Deal& deal) {
+              deal.lines.push_back(line_of(water, {a}, Goal::joint, 10));
+          }) == doctest::Approx(1 - 0.125 - 0.15 * 0.1));
+    // 80 instead of 40 for the line: half of its money is alike; a pays 40 more of 100.
+    CHECK(changed([&](rules::Deal& deal) { deal.lines[0].money[a] = Money{80}; }) ==
+          doctest::Approx(1 - 0.25 * 0.3 * 0.5 - 0.15 * 0.4));
+    // To pay less is nothing that it minds.
+    CHECK(changed([&](rules::Deal& deal) { deal.lines[0].money[a] = Money{20}; }) ==
+          doctest::Approx(1 - 0.25 * 0.3 * 0.5));
+}
+
+}  // namespace dealtafel::laws

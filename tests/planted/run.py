@@ -1,0 +1,94 @@
+"""Plants one fault in a copy of the project and expects the test that the fault names to fail.
+
+A patch opens with three lines, and then the reason: `build:` what to build of the preset dev,
+`run:` the command, in the build folder, that must succeed without the fault and fail with it, and
+`why:` what the fault would break. A fault that does not apply or compile is an error, not red.
+"""
+
+import filecmp
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+# One copy for all faults, one after the other, so that each compiles only what it changes.
+COPY = PROJECT / "build" / "planted" / "project"
+LEFT_OUT = {"build", ".git", "node_modules", "__pycache__", "dealtafel-data"}
+
+
+class Fault(Exception):
+    """What is wrong with a patch, or with what it met."""
+
+
+def read_head(patch: Path) -> dict[str, str]:
+    head = {}
+    for line in patch.read_text(encoding="utf-8").splitlines():
+        if line.startswith(("---", "diff ")):
+            break
+        name, colon, value = line.partition(":")
+        if colon and name in ("build", "run", "why"):
+            head[name] = value.strip()
+    missing = {"build", "run", "why"} - {name for name, value in head.items() if value}
+    if missing:
+        raise Fault(f"{patch.name} does not say: {', '.join(sorted(missing))}")
+    return head
+
+
+def files_below(folder: Path) -> set[Path]:
+    found = set()
+    for path in folder.iterdir():
+        if path.name in LEFT_OUT:
+            continue
+        found |= files_below(path) if path.is_dir() else {path}
+    return found
+
+
+def make_copy() -> None:
+    """Makes the copy equal to the project. Only what differs is written, so that only that is
+    compiled again; what a fault changed differs, and so is undone."""
+    wanted = {path.relative_to(PROJECT) for path in files_below(PROJECT)}
+    COPY.mkdir(parents=True, exist_ok=True)
+    for path in {path.relative_to(COPY) for path in files_below(COPY)} - wanted:
+        (COPY / path).unlink()
+    for path in wanted:
+        target = COPY / path
+        if target.exists() and filecmp.cmp(PROJECT / path, target, shallow=False):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(PROJECT / path, target)
+        target.chmod((PROJECT / path).stat().st_mode)
+
+
+def build(targets: str) -> None:
+    subprocess.run(["cmake", "--preset", "dev"], cwd=COPY, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--build", "--preset", "dev", "--target", *targets.split()],
+                   cwd=COPY, check=True)
+
+
+def succeeds(command: str) -> bool:
+    return subprocess.run(command, shell=True, cwd=COPY / "build" / "dev").returncode == 0
+
+
+def expect_red(patch: Path) -> None:
+    head = read_head(patch)
+    make_copy()
+    try:
+        build(head["build"])
+        if not succeeds(head["run"]):
+            raise Fault("the test fails without the fault too")
+        subprocess.run(["patch", "-p1", "--batch", "--forward", "-i", str(patch)], cwd=COPY,
+                       check=True)
+        build(head["build"])
+        if succeeds(head["run"]):
+            raise Fault("the test does not see the fault: " + head["why"])
+    finally:
+        make_copy()
+
+
+if __name__ == "__main__":
+    try:
+        expect_red(Path(sys.argv[1]).resolve())
+    except (Fault, subprocess.CalledProcessError) as error:
+        sys.exit(f"planted fault: {error}")
+    print("red, as it should be")

@@ -1,0 +1,42 @@
+#include "app/stored_streams.hpp"
+#include "app/wall_clock.hpp"
+
+#include "store/memory_store.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace dealtafel;
+
+TEST_CASE("at start all streams are read and belong to nobody else any more") {
+    store::MemoryStore store;
+    const std::vector<store::Append> appends{
+        {"g", 3, 1, {R"({"n":1,"at":1000})", R"({"n":2,"at":1700})"}, {{"id", "salt", "words"}}},
+        {"s", 1, 1, {R"({"n":1,"at":1600,"hash":"x"})"}, {}}};
+    store.append_all(appends);
+    const auto streams = app::take_over_all(store);
+    REQUIRE(streams.size() == 2);
+    CHECK(streams[0].id == "g");
+    CHECK(streams[0].epoch == 4);
+    CHECK(streams[0].lines == appends[0].lines);
+    CHECK(streams[0].texts == appends[0].texts);
+    CHECK(streams[1].epoch == 2);
+    CHECK(store.append_all({appends.data() + 1, 1})[0] == store::AppendResult::fenced);
+    CHECK(app::newest_ms(streams) == 1700);
+}
+
+TEST_CASE("a line that cannot be read has no time") {
+    CHECK(app::newest_ms({}) == 0);
+    CHECK(app::newest_ms(
+              {{"a", 1, {}, {}}, {"b", 1, {"{"}, {}}, {"c", 1, {R"({"at":"x"})"}, {}}}) == 0);
+}
+
+TEST_CASE("the clock goes on from the newest line where the machine's was set back") {
+    app::WallClock clock;
+    const std::int64_t now = clock.now_ms();
+    CHECK(now > 1'700'000'000'000);  // 2023: it is the wall clock
+    clock.not_before(now - 1'000'000);
+    CHECK(clock.now_ms() >= now);
+    CHECK(clock.now_ms() < now + 1'000'000);
+    clock.not_before(now + 1'000'000);
+    CHECK(clock.now_ms() >= now + 1'000'000);
+}
