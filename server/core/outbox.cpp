@@ -15,12 +15,14 @@ void Outbox::push(SharedText message) {
 void Outbox::push_feed(std::uint64_t number, SharedText item) {
     bytes_ += item->size();
     waiting_.emplace_back(FeedEntry{number, std::move(item)});
+    next_number_ = number + 1;
 }
 
 void Outbox::replace_view(SharedText view, std::uint64_t next_number) {
-    if (view_) bytes_ -= view_->json->size();
+    if (view_) bytes_ -= view_->size();
     bytes_ += view->size();
-    view_ = View{std::move(view), next_number};
+    view_ = std::move(view);
+    next_number_ = next_number;
 }
 
 bool Outbox::empty() const { return waiting_.empty() && !view_; }
@@ -46,8 +48,8 @@ std::vector<std::string> Outbox::take() {
         if (feed.empty()) first = item.number;
         feed.push_back(*item.item);
     }
-    if (feed.empty() && view_) first = view_->next_number;
-    close_frame(view_ ? *view_->json : std::string{});
+    if (feed.empty()) first = next_number_;
+    close_frame(view_ ? *view_ : std::string{});
     view_.reset();
     bytes_ = 0;
     return messages;

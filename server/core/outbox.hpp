@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,12 +34,11 @@ private:
         std::uint64_t number;
         SharedText item;
     };
-    struct View {
-        SharedText json;
-        std::uint64_t next_number;
-    };
     std::vector<std::variant<SharedText, FeedEntry>> waiting_;
-    std::optional<View> view_;
+    // Null where no view waits.
+    SharedText view_;
+    // The number of the feed item after all that this outbox has seen.
+    std::uint64_t next_number_ = 1;
     std::size_t bytes_ = 0;
 };
 

@@ -53,6 +53,17 @@ TEST_CASE("a view without feed items carries the number of the next one") {
           std::vector<std::string>{R"({"type":"frame","number":12,"feed":[],"view":7})"});
 }
 
+TEST_CASE("a view that waited while feed items came carries the number after them") {
+    Outbox outbox;
+    outbox.replace_view(text("7"), 12);
+    outbox.push_feed(12, text("{}"));
+    outbox.push(text(R"({"type":"pong"})"));
+    const std::vector<std::string> messages = outbox.take();
+    REQUIRE(messages.size() == 3);
+    CHECK(messages[0] == R"({"type":"frame","number":12,"feed":[{}]})");
+    CHECK(messages[2] == R"({"type":"frame","number":13,"feed":[],"view":7})");
+}
+
 TEST_CASE("an outbox over its limit says so, and no longer once it was taken") {
     Outbox outbox;
     outbox.push(text(std::string(limits::outbox_bytes_max, 'x')));
