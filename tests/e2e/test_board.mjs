@@ -9,17 +9,17 @@ import { describe, it } from "node:test";
 import { difference, drawn, readPicture } from "./picture.mjs";
 import { Player } from "./player.mjs";
 import { Server, temporaryFolder } from "./server.mjs";
+import { acts, agreeOnHomes, amend, done, everybodyReady, heard, region, sitDown } from "./table.mjs";
 
 const client = process.env.DEALTAFEL_CLIENT;
-const screen = ["-a", "-s", "-screen 0 1280x800x24", client];
+const onScreen = new URL("../on_screen.sh", import.meta.url).pathname;
 
 // Runs the board to its end; on a screen that nobody sees unless `env` says otherwise.
 async function run(args, { display = true } = {}) {
   // The graphics driver keeps memory until the end, which is no leak of ours.
   const env = { ...process.env, LIBGL_ALWAYS_SOFTWARE: "1", ASAN_OPTIONS: "detect_leaks=0" };
   delete env.DISPLAY;
-  const child = display ? spawn("xvfb-run", [...screen, ...args], { env })
-                        : spawn(client, args, { env });
+  const child = display ? spawn(onScreen, [client, ...args], { env }) : spawn(client, args, { env });
   let said = "";
   child.stderr.on("data", (bytes) => (said += bytes));
   const [code] = await once(child, "close");
@@ -58,20 +58,24 @@ describe("dealtafel-client", { concurrency: 2 }, () => {
   });
 
   it("shows what lies on the table, and the game's end", async (test) => {
-    const server = await Server.start(test);
-    const { code, facilitator_token } = await server.createSession({ rounds: 1, seed: 3 });
-    const facilitator = await new Player(server, code, facilitator_token).connect();
-    await facilitator.act({ type: "start" });
-    await facilitator.atStage("negotiation", 1);
+    const { server, session, seats, facilitator } = await sitDown(test);
+    const { code } = session;
+    const { municipalities, province, residents } = seats;
+    await acts(facilitator, { type: "start" });
+    await everybodyReady(seats, "agenda");
+    await agreeOnHomes(municipalities, province, residents);
+    await everybodyReady(seats, "negotiation");
+    await heard(municipalities, "version-made");
     const empty = await picture(test, server, code);
-    const region = () => facilitator.view.regions[0];
-    await facilitator.until(() => region().on_table || region().concluded, "a version");
+    const version = await amend(seats, ["municipalities"]);
+    await done(municipalities, { type: "put", region, version });
+    await facilitator.until(() => facilitator.view.regions[0].on_table, "a version on the table");
     const table = await picture(test, server, code);
     assert.ok(difference(empty, table) > 0.005);
 
     while (facilitator.view.stage !== "debrief") {
       const now = facilitator.view.stage;
-      await facilitator.act({ type: "skip" });
+      await acts(facilitator, { type: "skip" });
       await facilitator.until(() => facilitator.view.stage !== now, `the end of ${now}`);
     }
     const end = await picture(test, server, code);
