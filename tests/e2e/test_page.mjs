@@ -9,7 +9,11 @@ async function makeSession(facilitator, server) {
   const { page } = facilitator;
   await page.goto(server.url);
   await facilitator.sees("Maak sessie");
+  // The shortest comes first: whoever is new here begins with that.
+  const shortest = page.locator("label.option", { hasText: "Kennismaking" }).getByRole("radio");
+  assert.ok(await shortest.isChecked());
   await facilitator.look("start");
+  await page.locator("label.option", { hasText: "Foodvalley" }).first().click();
   await facilitator.press("Maak sessie");
   const console_link = page.locator("a[href^='/console/']").first();
   await console_link.waitFor();

@@ -35,7 +35,10 @@ class ValidateTest(unittest.TestCase):
     def test_every_scenario_of_the_project_is_in_order(self):
         files = sorted((HERE.parents[1] / "scenarios").glob("*.toml"))
         self.assertTrue(files)
-        self.assertEqual(self.validate(*files).returncode, 0)
+        done = self.validate(*files)
+        self.assertEqual(done.returncode, 0)
+        # A day longer than planned, a need that nobody meets: warnings, which ours do not have.
+        self.assertNotIn("warning", done.stdout)
 
     def test_a_finding_is_a_line_with_file_line_and_column(self):
         # `title = 3` puts the value in column 9, and the last line has no field of that name.

@@ -67,6 +67,11 @@ function wishFor(scenario: HttpScenarioSummary, language: string): Wish {
   };
 }
 
+// Who comes here for the first time finds the shortest game on top, and chosen.
+function shortestFirst(all: HttpScenarioSummary[]): HttpScenarioSummary[] {
+  return [...all].sort((a, b) => a.minutes - b.minutes);
+}
+
 function MakeSession() {
   const words = useWords();
   const { language } = useLanguage();
@@ -80,7 +85,7 @@ function MakeSession() {
         setRefusal(outcome.code);
         return;
       }
-      const found = outcome.value.scenarios;
+      const found = shortestFirst(outcome.value.scenarios);
       setAll(found);
       if (found[0] !== undefined) setWish(wishFor(found[0], language));
     });
