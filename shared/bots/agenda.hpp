@@ -4,7 +4,7 @@
 
 #include "bots/bot.hpp"
 #include "bots/mind.hpp"
-#include "bots/random.hpp"
+#include "base/random.hpp"
 #include "bots/temper.hpp"
 #include "bots/voice.hpp"
 

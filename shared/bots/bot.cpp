@@ -4,7 +4,7 @@
 #include "bots/framework.hpp"
 #include "bots/mind.hpp"
 #include "bots/negotiator.hpp"
-#include "bots/random.hpp"
+#include "base/random.hpp"
 #include "bots/ratings.hpp"
 #include "bots/temper.hpp"
 #include "bots/voice.hpp"

@@ -33,14 +33,15 @@ Composer::Idea Composer::judged(rules::Deal deal) const {
 Composer::Idea Composer::improve(rules::Deal from, int steps) {
     // A text that says what will count as success helps everybody; its words come when it is made.
     for (rules::Line& line : from.lines) line.result.empty = false;
-    mend(mind_, from);
+    const analysis::Room room = mind_.room(from.region);
+    mend(room, from);
     Idea best = judged(std::move(from));
     for (int step = 0; step < steps; ++step) {
         rules::Deal deal = best.deal;
         const std::size_t changes = 1 + random_.below(3);
-        for (std::size_t change = 0; change < changes; ++change) vary(mind_, deal, random_);
+        for (std::size_t change = 0; change < changes; ++change) vary(room, deal, random_);
         for (rules::Line& line : deal.lines) line.result.empty = false;
-        mend(mind_, deal);
+        mend(room, deal);
         Idea idea = judged(std::move(deal));
         if (idea.score >= best.score) best = std::move(idea);
     }
@@ -50,9 +51,10 @@ Composer::Idea Composer::improve(rules::Deal from, int steps) {
 double best_for_itself(const Mind& mind, RegionId region, Random& random) {
     const Others nobody(region);
     Composer composer(mind, nobody, Wish{0, 1e3, 0, 0}, random);
+    const analysis::Room room = mind.room(region);
     double best = no_score;
     for (int dream = 0; dream < dreams; ++dream) {
-        const Composer::Idea idea = composer.improve(invent(mind, region, random), dream_steps);
+        const Composer::Idea idea = composer.improve(invent(room, random), dream_steps);
         if (idea.score > no_score) best = std::max(best, idea.own);
     }
     return best;

@@ -2,7 +2,7 @@
 // as it can find to suit the others.
 #pragma once
 
-#include "bots/deals.hpp"
+#include "base/random.hpp"
 #include "bots/others.hpp"
 
 namespace dealtafel::bots {

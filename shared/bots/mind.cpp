@@ -107,6 +107,11 @@ const rules::Deal& Mind::version(RegionId region, int version) const {
     return versions(region)[static_cast<std::size_t>(version - 1)].deal;
 }
 
+analysis::Room Mind::room(RegionId region) const {
+    const rules::RegionView& here = this->region(region);
+    return {known_, region, here.table, here.agenda, budgets_, view_->round};
+}
+
 double Mind::promise(ChallengeId challenge) const {
     const Challenge& facts = known_[challenge];
     double sum = 0;

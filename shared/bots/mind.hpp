@@ -2,6 +2,7 @@
 // is told, and the forecasts that follow from it.
 #pragma once
 
+#include "analysis/deals.hpp"
 #include "rules/feed.hpp"
 #include "rules/outcome.hpp"
 #include "rules/problems.hpp"
@@ -47,6 +48,8 @@ public:
     bool is_version(RegionId region, int version) const;
     const rules::Deal& version(RegionId region, int version) const;
     Money budget(PartyId party) const { return budgets_[party.value]; }
+    // What a deal can be made of at a table now; it stays while the view is used.
+    analysis::Room room(RegionId region) const;
     double trust(PartyId party) const { return trust_.get(me_, party); }
 
     // What a challenge could be worth to this party if it were carried out well.

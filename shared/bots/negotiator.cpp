@@ -149,6 +149,7 @@ void Negotiator::write(const Mind& mind, Moment now, Random& random, const Voice
     if (texts_ >= temper_.texts_max || now.passed < next_text_at_ || count == 0) return;
     next_text_at_ = now.passed + write_pause * (0.5 + random.unit());
     Composer composer(mind, others_, wish(mind, now), random);
+    const analysis::Room room = mind.room(region_);
     // The best that is there, and where to start from: what is on the table, and the two texts that
     // suit it and the others best.
     std::vector<std::pair<double, int>> there;
@@ -173,9 +174,9 @@ void Negotiator::write(const Mind& mind, Moment now, Random& random, const Voice
     for (const int from : bases) {
         take(composer.improve(mind.version(region_, from), steps_a_text), from);
     }
-    if (bases.size() < 2) take(composer.improve(invent(mind, region_, random), steps_a_text), 1);
+    if (bases.size() < 2) take(composer.improve(invent(room, random), steps_a_text), 1);
     const bool whim = random.chance(temper_.whims * whims_a_text);
-    if (whim) best = composer.improve(invent(mind, region_, random), 0);
+    if (whim) best = composer.improve(invent(room, random), 0);
     const bool enough = best.score > nothing && (whim || best.own >= asked(mind, now));
     const bool better =
         whim || there.empty() || best.score > there.front().first + better_text;

@@ -3,7 +3,7 @@
 
 #include "bots/bot.hpp"
 #include "bots/mind.hpp"
-#include "bots/random.hpp"
+#include "base/random.hpp"
 #include "bots/voice.hpp"
 
 namespace dealtafel::bots {

@@ -1,7 +1,7 @@
 // Non-interference: two games get one and the same timed list of commands, made beforehand at
 // random, and differ only in a secret that one seat may not see. That seat, and the public, get the
 // same bytes: equal frames in equal number, order and length, through the codec and the outbox.
-#include "bots/random.hpp"
+#include "base/random.hpp"
 #include "support/hub_world.hpp"
 
 #include <doctest/doctest.h>
@@ -14,7 +14,6 @@ namespace {
 
 namespace client = protocol::client;
 namespace command = rules::command;
-using bots::Random;
 
 // One line of the timed list: who sends what, after how long. The facilitator is seat none.
 struct Timed {

@@ -144,7 +144,7 @@ private:
         }
     }
 
-    bots::Random random_;
+    Random random_;
     Scenario made_;
 };
 

@@ -1,7 +1,7 @@
 // The scenarios that laws are held against: the real ones, and small ones made at random.
 #pragma once
 
-#include "bots/random.hpp"
+#include "base/random.hpp"
 #include "scenario/parse.hpp"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // What bots think with: the deals that they make up, how alike deals are to them, what they ask.
 #include "scenarios.hpp"
 
-#include "bots/deals.hpp"
+#include "bots/mind.hpp"
 #include "bots/temper.hpp"
 #include "bots/traits.hpp"
 #include "simulation/play.hpp"
@@ -35,11 +35,12 @@ public:
 
 private:
     void dream(RegionId region) {
-        rules::Deal deal = bots::invent(mind_, region, random_);
+        const analysis::Room room = mind_.room(region);
+        rules::Deal deal = analysis::invent(room, random_);
         for (std::size_t steps = random_.below(5); steps > 0; --steps) {
-            bots::vary(mind_, deal, random_);
+            analysis::vary(room, deal, random_);
         }
-        bots::mend(mind_, deal);
+        analysis::mend(room, deal);
         const Scenario& scenario = mind_.scenario();
         Money rijk;
         Money region_pays;
@@ -58,7 +59,7 @@ private:
 
     std::unique_ptr<bots::Bot> bot_;
     bots::Mind mind_;
-    bots::Random random_;
+    Random random_;
     int& legal_;
     int dreams_ = 0;
 };

@@ -1,3 +1,4 @@
+#include "scenario/day.hpp"
 #include "scenario/reading/draft.hpp"
 
 #include <fmt/format.h>
@@ -7,8 +8,6 @@
 namespace dealtafel::reading {
 
 namespace {
-
-constexpr int joining_minutes = 10;
 
 // What the parties have; those that can be partners are all but the centre.
 struct Brought {
@@ -65,16 +64,7 @@ void check_challenges(const Draft& draft, Context& context) {
 void check_day(const Draft& draft, Context& context) {
     const Scenario& scenario = draft.scenario;
     if (!draft.minutes.value || !draft.rounds.value || !draft.lengths_readable) return;
-    std::int64_t seconds = joining_minutes * 60;
-    seconds += scenario.seconds(Stage::briefing, 1) + scenario.seconds(Stage::debrief, 1);
-    for (int round = 1; round <= scenario.rounds; ++round) {
-        for (const Stage phase :
-             {Stage::framework, Stage::agenda, Stage::proposal, Stage::negotiation, Stage::outcome,
-              Stage::accountability, Stage::reflection}) {
-            if (phase == Stage::proposal && !scenario.selection) continue;
-            seconds += scenario.seconds(phase, round);
-        }
-    }
+    const std::int64_t seconds = day_seconds(scenario);
     const std::int64_t minutes = (seconds + 59) / 60;
     if (seconds > std::int64_t{60} * scenario.minutes) {
         context.findings.warning(

@@ -1,8 +1,8 @@
-#include "bots/deals.hpp"
+#include "analysis/deals.hpp"
 
 #include <algorithm>
 
-namespace dealtafel::bots {
+namespace dealtafel::analysis {
 
 namespace {
 
@@ -49,8 +49,8 @@ std::int64_t whole(double value) { return static_cast<std::int64_t>(value + 1e-9
 
 }  // namespace
 
-void mend(const Mind& mind, Deal& deal) {
-    const Scenario& scenario = mind.scenario();
+void mend(const Room& room, Deal& deal) {
+    const Scenario& scenario = room.scenario;
     const Model& model = scenario.model;
     IdSet<PartyId> rijk;
     IdSet<PartyId> region;
@@ -61,7 +61,7 @@ void mend(const Mind& mind, Deal& deal) {
     for (const PartyId party : rijk | region) {
         IdSet<PartyId> only;
         only.insert(party);
-        take(deal, only, tenths_of(deal, only) - mind.budget(party).tenths);
+        take(deal, only, tenths_of(deal, only) - room.budget(party).tenths);
     }
     if (model.cofinancing_min > 0) {
         const auto regional = static_cast<double>(tenths_of(deal, region));
@@ -81,4 +81,4 @@ void mend(const Mind& mind, Deal& deal) {
     if (tenths < model.line_min * 10) deal.lines.erase(least);
 }
 
-}  // namespace dealtafel::bots
+}  // namespace dealtafel::analysis

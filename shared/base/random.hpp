@@ -1,11 +1,11 @@
-// A generator of a bot's own, no part of the rules: SplitMix64 as a stream.
+// SplitMix64 as a stream: for bots and for searches, which are no part of the rules.
 #pragma once
 
 #include "base/draw.hpp"
 
 #include <cstddef>
 
-namespace dealtafel::bots {
+namespace dealtafel {
 
 class Random {
 public:
@@ -27,4 +27,4 @@ private:
     std::uint64_t state_;
 };
 
-}  // namespace dealtafel::bots
+}  // namespace dealtafel

@@ -1,9 +1,9 @@
-#include "bots/deals.hpp"
+#include "analysis/deals.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace dealtafel::bots {
+namespace dealtafel::analysis {
 
 namespace {
 
@@ -16,9 +16,9 @@ bool works_on(const Line& line, PartyId party) {
     return std::find(line.partners.begin(), line.partners.end(), party) != line.partners.end();
 }
 
-PartyId some_payer(const Mind& mind, const Line& line, Random& random) {
+PartyId some_payer(const Room& room, const Line& line, Random& random) {
     const std::size_t drawn = random.below(line.partners.size() + 1);
-    return drawn < line.partners.size() ? line.partners[drawn] : mind.scenario().centre;
+    return drawn < line.partners.size() ? line.partners[drawn] : room.scenario.centre;
 }
 
 // Half a million mostly, sometimes the last tenths, sometimes a round sum.
@@ -40,36 +40,36 @@ std::int64_t add_money(Line& line, PartyId party, std::int64_t tenths) {
     return after - before;
 }
 
-void change_money(const Mind& mind, Deal& deal, Random& random) {
+void change_money(const Room& room, Deal& deal, Random& random) {
     Line& line = some_line(deal, random);
     const std::int64_t step = some_step(random);
-    const PartyId payer = some_payer(mind, line, random);
+    const PartyId payer = some_payer(room, line, random);
     switch (random.below(5)) {
         case 0: add_money(line, payer, step); break;
         case 1: add_money(line, payer, -step); break;
         case 2: {  // somebody else pays it
-            const PartyId other = some_payer(mind, line, random);
+            const PartyId other = some_payer(room, line, random);
             add_money(line, other, -add_money(line, payer, -step));
             break;
         }
         case 3: {  // the same payer pays it elsewhere
             Line& other = some_line(deal, random);
-            if (payer == mind.scenario().centre || works_on(other, payer)) {
+            if (payer == room.scenario.centre || works_on(other, payer)) {
                 add_money(other, payer, -add_money(line, payer, -step));
             }
             break;
         }
         default:  // both sides put something in
-            add_money(line, mind.scenario().centre, step);
+            add_money(line, room.scenario.centre, step);
             add_money(line, line.partners[random.below(line.partners.size())], step);
             break;
     }
 }
 
-void change_terms(const Mind& mind, Deal& deal, Random& random) {
+void change_terms(const Room& room, Deal& deal, Random& random) {
     switch (random.below(8)) {
         case 0:
-            deal.form = some_form(mind, random);
+            deal.form = some_form(room, random);
             if (deal.form == Form::specific && deal.accountability == Accountability::none) {
                 deal.accountability = Accountability::mutual;
             }
@@ -87,11 +87,11 @@ void change_terms(const Mind& mind, Deal& deal, Random& random) {
     }
 }
 
-void add_partner(const Mind& mind, RegionId region, Line& line, Random& random) {
+void add_partner(const Room& room, Line& line, Random& random) {
     std::vector<PartyId> able;
-    for (const PartyId party : mind.region(region).table) {
-        const bool free = party != mind.scenario().centre && !works_on(line, party);
-        if (free && (can_do(mind, party, line.challenge) || random.chance(0.15))) {
+    for (const PartyId party : room.table) {
+        const bool free = party != room.scenario.centre && !works_on(line, party);
+        if (free && (can_do(room, party, line.challenge) || random.chance(0.15))) {
             able.push_back(party);
         }
     }
@@ -102,25 +102,25 @@ void add_partner(const Mind& mind, RegionId region, Line& line, Random& random) 
 }
 
 // A partner leaves a line; what it paid, another pays or nobody.
-void drop_partner(const Mind& mind, Line& line, Random& random) {
+void drop_partner(const Room& room, Line& line, Random& random) {
     if (line.partners.size() < 2) return;
     const PartyId gone = line.partners[random.below(line.partners.size())];
     const std::int64_t paid = line.money.get(gone).tenths;
     std::erase(line.partners, gone);
     line.money.erase(gone);
-    if (random.chance(0.5)) add_money(line, some_payer(mind, line, random), paid);
+    if (random.chance(0.5)) add_money(line, some_payer(room, line, random), paid);
 }
 
-void change_partners(const Mind& mind, Deal& deal, Random& random) {
+void change_partners(const Room& room, Deal& deal, Random& random) {
     Line& line = some_line(deal, random);
     const double drawn = random.unit();
-    if (drawn < 0.7) add_partner(mind, deal.region, line, random);
-    if (drawn > 0.4) drop_partner(mind, line, random);
+    if (drawn < 0.7) add_partner(room, line, random);
+    if (drawn > 0.4) drop_partner(room, line, random);
 }
 
-void add_line(const Mind& mind, Deal& deal, Random& random) {
+void add_line(const Room& room, Deal& deal, Random& random) {
     std::vector<ChallengeId> open;
-    for (const ChallengeId challenge : mind.region(deal.region).agenda) {
+    for (const ChallengeId challenge : room.agenda) {
         const bool in = std::any_of(deal.lines.begin(), deal.lines.end(), [&](const Line& line) {
             return line.challenge == challenge;
         });
@@ -130,18 +130,18 @@ void add_line(const Mind& mind, Deal& deal, Random& random) {
     Line line;
     line.challenge = open[random.below(open.size())];
     line.goal = some_goal(random);
-    find_partners(mind, deal.region, line, random);
+    find_partners(room, line, random);
     for (const PartyId party : line.partners) {
-        add_money(line, party, part_of(mind.budget(party), 0.2).tenths);
+        add_money(line, party, part_of(room.budget(party), 0.2).tenths);
     }
-    const PartyId centre = mind.scenario().centre;
-    add_money(line, centre, part_of(mind.budget(centre), 0.1).tenths);
+    const PartyId centre = room.scenario.centre;
+    add_money(line, centre, part_of(room.budget(centre), 0.1).tenths);
     deal.lines.push_back(std::move(line));
 }
 
-void change_lines(const Mind& mind, Deal& deal, Random& random) {
+void change_lines(const Room& room, Deal& deal, Random& random) {
     if (deal.lines.size() < 2 || random.chance(0.5)) {
-        add_line(mind, deal, random);
+        add_line(room, deal, random);
     } else {
         deal.lines.erase(deal.lines.begin() +
                          static_cast<std::ptrdiff_t>(random.below(deal.lines.size())));
@@ -150,19 +150,19 @@ void change_lines(const Mind& mind, Deal& deal, Random& random) {
 
 }  // namespace
 
-void vary(const Mind& mind, Deal& deal, Random& random) {
+void vary(const Room& room, Deal& deal, Random& random) {
     const double drawn = random.unit();
     if (drawn < 0.4) {
-        change_money(mind, deal, random);
+        change_money(room, deal, random);
     } else if (drawn < 0.65) {
-        change_terms(mind, deal, random);
+        change_terms(room, deal, random);
     } else if (drawn < 0.75) {
         some_line(deal, random).goal = some_goal(random);
     } else if (drawn < 0.92) {
-        change_partners(mind, deal, random);
+        change_partners(room, deal, random);
     } else {
-        change_lines(mind, deal, random);
+        change_lines(room, deal, random);
     }
 }
 
-}  // namespace dealtafel::bots
+}  // namespace dealtafel::analysis
