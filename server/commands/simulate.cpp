@@ -1,14 +1,18 @@
+#include "commands/balance.hpp"
 #include "commands/commands.hpp"
+#include "commands/progress.hpp"
 #include "commands/scenarios.hpp"
 #include "commands/simulated_games.hpp"
 #include "json/codec.hpp"
 #include "simulation/signature.hpp"
+#include "simulation/talk.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -23,12 +27,13 @@ namespace fs = std::filesystem;
 struct Options {
     std::string scenario;
     std::string scenarios;  // the folder of scenarios, empty for the usual one
-    std::size_t games = 1;
+    std::optional<std::size_t> games;
     std::uint64_t seed = 1;
     std::vector<std::string> bots;
     std::string out;
     std::size_t jobs = 0;
     bool signature = false;
+    bool balance = false;
     bool json = false;
 };
 
@@ -65,7 +70,8 @@ int simulate(const Options& options) {
     const auto loaded = load_scenario(options.scenario, options.scenarios);
     if (!loaded) return exit_refused;
     SimulationOrder order{loaded->scenario, loaded->text, profiles_of(loaded->scenario, options),
-                          options.games,    options.seed, options.jobs, std::nullopt};
+                          options.games.value_or(1), options.seed, options.jobs, std::nullopt,
+                          bots::Talk::open};
     if (!options.out.empty()) order.out = options.out;
     const auto games = play_games(order);
     if (!games) {
@@ -80,6 +86,54 @@ int simulate(const Options& options) {
         std::cout << to_table(summary);
     }
     return exit_done;
+}
+
+// What bots reach of the joint gain that the search found, when they talk and when they do not.
+Result<TalkFigures, Unreadable> worth_of_talk(const LoadedScenario& loaded, const Options& options,
+                                              const analysis::Report& report) {
+    constexpr std::size_t games = 20;
+    const Scenario& scenario = loaded.scenario;
+    SimulationOrder order{scenario,     loaded.text,  profiles_of(scenario, options),
+                          options.games.value_or(games), options.seed, options.jobs, std::nullopt,
+                          bots::Talk::open};
+    TalkFigures talk;
+    talk.games = static_cast<int>(order.games);
+    talk.attainable.resize(static_cast<std::size_t>(scenario.rounds));
+    for (const analysis::TableFigures& table : report.tables) {
+        talk.attainable[static_cast<std::size_t>(table.round - 1)] += table.joint_gain.value_or(0);
+    }
+    for (const auto& [how, reached] : {std::pair{bots::Talk::open, &talk.sharing},
+                                       std::pair{bots::Talk::silent, &talk.silent}}) {
+        order.talk = how;
+        const auto played = play_games(order);
+        if (!played) return played.error();
+        *reached = simulation::joint_gains(scenario, *played, scenario.rounds);
+    }
+    return talk;
+}
+
+int check_balance(const Options& options) {
+    if (options.scenario.empty()) throw CLI::RequiredError("SCENARIO");
+    const auto loaded = load_scenario(options.scenario, options.scenarios);
+    if (!loaded) return exit_refused;
+    CheckedScenario checked;
+    {
+        Progress progress("steps", analysis::ticks_of(loaded->scenario, checked.effort));
+        checked.report = analysis::balance(loaded->scenario, checked.effort, options.seed,
+                                           [&] { progress.done(); });
+    }
+    const auto talk = worth_of_talk(*loaded, options, checked.report);
+    if (!talk) {
+        std::cerr << talk.error().text << '\n';
+        return exit_refused;
+    }
+    checked.talk = *talk;
+    if (options.json) {
+        std::cout << json::serialize(to_json(checked)) << '\n';
+    } else {
+        std::cout << to_table(checked);
+    }
+    return checked.report.problems.empty() ? exit_done : exit_refused;
 }
 
 // The files of all scenarios of a folder, by name.
@@ -123,7 +177,7 @@ void add_simulate(CLI::App& app, int& exit_code) {
         "simulate", "Play whole games by bots, without a network, and count what happens");
     command->add_option("SCENARIO", options->scenario, "A scenario's file or id");
     add_scenarios_option(*command, options->scenarios);
-    command->add_option("--games", options->games, "How many games (1)")
+    command->add_option("--games", options->games, "How many games (1; for --balance 20 of each kind)")
         ->check(CLI::Range(1, 1'000'000))
         ->type_name("N");
     command->add_option("--seed", options->seed, "The seed from which each game has its own (1)")
@@ -146,9 +200,14 @@ void add_simulate(CLI::App& app, int& exit_code) {
     command->add_flag("--signature", options->signature,
                       "Print one hash over a fixed set of games instead, of this scenario or all "
                       "in the folder");
+    command->add_flag("--balance", options->balance,
+                      "Check a scenario's balance instead, as its author: search its deals, say "
+                      "what is wrong and end 1 if something is");
     command->add_flag("--json", options->json, "One JSON object instead of a table");
     command->callback([options, &exit_code] {
-        exit_code = options->signature ? print_signature(*options) : simulate(*options);
+        exit_code = options->signature ? print_signature(*options)
+                    : options->balance ? check_balance(*options)
+                                       : simulate(*options);
     });
 }
 

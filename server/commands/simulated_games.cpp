@@ -91,6 +91,7 @@ simulation::Plan plan_of(const SimulationOrder& order, std::size_t index) {
         simulation::plan_of(order.scenario, simulation::game_seed(order.seed, index),
                             bots::Profile::cooperative);
     plan.profiles = order.profiles;
+    plan.talk = order.talk;
     return plan;
 }
 

@@ -21,6 +21,7 @@ struct SimulationOrder {
     std::uint64_t seed = 1;
     std::size_t jobs = 1;
     std::optional<std::filesystem::path> out;  // the folder of the records
+    bots::Talk talk = bots::Talk::open;        // of every seat
 };
 
 // The plan of game `index` (from 0).

@@ -110,7 +110,11 @@ std::vector<EventId> dead_events(const Scenario& scenario, const std::vector<Fou
         const EventId id{at};
         const ScenarioEvent& event = scenario[id];
         bool alive = false;
+        bool judged = false;
         for (const FoundAt& there : found) {
+            // Where nothing suits all, nothing says what people would do.
+            if (there.found.efficient.empty()) continue;
+            judged = true;
             for (int round = 1; round <= scenario.rounds && !alive; ++round) {
                 const bool happens = !event.round || *event.round == round;
                 if (!happens || !comes_in_time(event, round, there.round)) continue;
@@ -118,7 +122,7 @@ std::vector<EventId> dead_events(const Scenario& scenario, const std::vector<Fou
                 alive = matters(scenario, id, there, before_agenda);
             }
         }
-        if (!alive) dead.push_back(id);
+        if (judged && !alive) dead.push_back(id);
     }
     return dead;
 }

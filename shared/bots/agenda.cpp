@@ -50,7 +50,7 @@ void AgendaSetter::begin_round(const Scenario& scenario, Random& random) {
 void AgendaSetter::act(const Mind& mind, Random& random, const Voice& voice, Turn& turn) {
     for (const rules::TableView& table : mind.view().tables) {
         set_ambitions(mind, table, turn);
-        share(mind, table.region, turn);
+        if (temper_.talks) share(mind, table.region, turn);
     }
     support(mind, random, turn);
     knock(mind, voice, turn);

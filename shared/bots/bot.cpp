@@ -24,9 +24,9 @@ constexpr std::int64_t endless_ms = 15 * 60'000;
 class SeatBot final : public Bot {
 public:
     SeatBot(Profile profile, const Scenario& scenario, PartyId party, std::uint64_t seed,
-            const std::string& language)
+            const std::string& language, Talk talk)
         : profile_(profile),
-          temper_(temper_of(profile)),
+          temper_(temper_of(profile, talk)),
           mind_(scenario, party),
           random_(seed),
           sentences_(language),
@@ -108,8 +108,8 @@ private:
 }  // namespace
 
 std::unique_ptr<Bot> make_bot(Profile profile, const Scenario& scenario, PartyId party,
-                              std::uint64_t seed, const std::string& language) {
-    return std::make_unique<SeatBot>(profile, scenario, party, seed, language);
+                              std::uint64_t seed, const std::string& language, Talk talk) {
+    return std::make_unique<SeatBot>(profile, scenario, party, seed, language, talk);
 }
 
 }  // namespace dealtafel::bots

@@ -20,6 +20,10 @@ namespace dealtafel::bots {
 enum class Profile { cooperative, tough, erratic };
 BOOST_DESCRIBE_ENUM(Profile, cooperative, tough, erratic)
 
+// Whether a bot says what it sees and thinks: a silent one shares no challenge and tells no stance.
+enum class Talk { open, silent };
+BOOST_DESCRIBE_ENUM(Talk, open, silent)
+
 // What a bot does when it is asked.
 struct Turn {
     std::vector<rules::Command> commands;  // in order
@@ -39,6 +43,7 @@ public:
 // A bot for a seat. It takes from the scenario only what that seat may see: public facts, its own
 // brief, and of challenges what it is told. `language` is that of the sentences that it writes.
 std::unique_ptr<Bot> make_bot(Profile profile, const Scenario& scenario, PartyId party,
-                              std::uint64_t seed, const std::string& language);
+                              std::uint64_t seed, const std::string& language,
+                              Talk talk = Talk::open);
 
 }  // namespace dealtafel::bots

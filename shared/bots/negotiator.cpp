@@ -246,7 +246,7 @@ void Negotiator::choose(const Mind& mind, Moment now, Random& random, Turn& turn
 }
 
 void Negotiator::tell_stance(const Mind& mind, Moment now, Turn& turn) {
-    if (open_ == 0) return;
+    if (open_ == 0 || !temper_.talks) return;
     const bool could_sign = worth(mind, open_) >= asked(mind, now);
     if (stance_ == could_sign) return;
     stance_ = could_sign;

@@ -21,14 +21,17 @@ struct Temper {
     int texts_max = 3;
     // Whether it invites, shares and supports for the good of the table, or for itself alone.
     bool generous = true;
+    // Whether it shares what it sees and tells its stances.
+    bool talks = true;
     // Whether it threatens to leave when nothing that it could sign is in sight.
     bool threatens = false;
     // How often it acts on a whim, and signs what is below its bottom line.
     double whims = 0;
 };
 
-inline Temper temper_of(Profile profile) {
+inline Temper temper_of(Profile profile, Talk talk = Talk::open) {
     Temper temper;
+    temper.talks = talk == Talk::open;
     if (profile == Profile::tough) {
         temper.asks_first = 0.8;
         temper.asks_last = 0.1;

@@ -126,7 +126,7 @@ private:
 }  // namespace
 
 Plan plan_of(const Scenario& scenario, std::uint64_t game_seed, bots::Profile profile) {
-    Plan plan{scenario, {}, {}, {}};
+    Plan plan{scenario, {}, {}, {}, bots::Talk::open};
     plan.settings.seed = game_seed;
     plan.settings.rounds = scenario.rounds;
     plan.profiles.assign(scenario.parties.size(), profile);
@@ -140,7 +140,7 @@ Bots make_bots(const Plan& plan) {
         const PartyId party{at};
         const std::uint64_t seed = bot_seed(plan.settings.seed, plan.scenario[party].id);
         made.push_back(
-            bots::make_bot(plan.profiles[at], plan.scenario, party, seed, plan.language));
+            bots::make_bot(plan.profiles[at], plan.scenario, party, seed, plan.language, plan.talk));
     }
     return made;
 }

@@ -18,6 +18,7 @@ struct Plan {
     rules::Settings settings;             // its seed is the game's
     std::vector<bots::Profile> profiles;  // by party number
     std::string language;                 // of the sentences that bots write
+    bots::Talk talk = bots::Talk::open;   // of every seat
 };
 
 // A plan with the scenario's own rounds and phases, and every seat played by one profile.

@@ -99,6 +99,39 @@ class SimulateTest(unittest.TestCase):
         self.assertEqual(run("simulate", "foodvalley", "--bots", "nobody=tough").returncode, 2)
         self.assertEqual(run("simulate", "nowhere").returncode, 1)
 
+    def balance_of_good(self, *changed):
+        """The author's check of the scenario in which it finds nothing, or with a text changed."""
+        text = (ROOT / "tests/balance/good.toml").read_text(encoding="utf-8")
+        if changed:
+            self.assertEqual(text.count(changed[0]), 1)
+            text = text.replace(*changed)
+        scenario = self.folder() / "good.toml"
+        scenario.write_text(text, encoding="utf-8")
+        return run("simulate", scenario, "--balance", "--games", 2, "--json")
+
+    def test_the_authors_check_prints_its_figures_and_ends_0_if_nothing_is_wrong(self):
+        done = self.balance_of_good()
+        figures = json.loads(done.stdout)
+        self.assertEqual((done.returncode, figures["problems"]), (0, []), done.stderr)
+        self.assertEqual([each["round"] for each in figures["tables"]], [1, 2])
+        for each in figures["tables"]:
+            self.assertEqual(set(each["parties"]), {"rijk", "town", "firms", "people"})
+            share = each["plausible"]
+            self.assertEqual(share["sample"], figures["search"]["plausible"])
+            # The standard error of a share p of n is the root of p (1 - p) / n.
+            self.assertAlmostEqual(share["error"] ** 2 * share["sample"],
+                                   share["share"] * (1 - share["share"]))
+            self.assertEqual(sum(each["forms"].values()), each["efficient"])
+        talk = figures["talk"]
+        self.assertEqual([len(talk[kind]) for kind in ("attainable", "sharing", "silent")], [2] * 3)
+
+    def test_the_authors_check_names_what_is_wrong_and_ends_1(self):
+        done = self.balance_of_good("minutes = 120", "minutes = 60")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        problems = json.loads(done.stdout)["problems"]
+        self.assertEqual([(each["code"], each["what"], each["round"]) for each in problems],
+                         [("too-long", "good", 0)])
+
     def test_the_signature_is_the_one_that_was_agreed(self):
         done = run("simulate", "--signature")
         self.assertEqual(done.returncode, 0, done.stderr)

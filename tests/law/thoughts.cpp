@@ -90,6 +90,32 @@ TEST_CASE("a mended deal keeps budgets, and both sides pay") {
     CHECK(legal > 7 * 50 * 3 / 2);
 }
 
+TEST_CASE("silent bots share no challenge and tell no stance, and open ones do") {
+    class Listener final : public simulation::Watcher {
+    public:
+        void stepped(const rules::Request&, const rules::Events& events,
+                     const rules::State&) override {
+            for (const rules::Event& event : events) {
+                shared += std::holds_alternative<rules::event::Shared>(event) ? 1 : 0;
+                stances += std::holds_alternative<rules::event::StanceGiven>(event) ? 1 : 0;
+            }
+        }
+        int shared = 0;
+        int stances = 0;
+    };
+    simulation::Plan plan = simulation::plan_of(
+        foodvalley(), simulation::game_seed(31, 0), bots::Profile::cooperative);
+    Listener open;
+    simulation::play(plan, simulation::make_bots(plan), open);
+    CHECK(open.shared > 0);
+    CHECK(open.stances > 0);
+    plan.talk = bots::Talk::silent;
+    Listener silent;
+    simulation::play(plan, simulation::make_bots(plan), silent);
+    CHECK(silent.shared == 0);
+    CHECK(silent.stances == 0);
+}
+
 TEST_CASE("what a bot asks falls to its least before the last texts are made") {
     const bots::Temper cooperative = bots::temper_of(bots::Profile::cooperative);
     CHECK(bots::asked_part(cooperative, 0) == 0.5);
