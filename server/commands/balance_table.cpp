@@ -136,8 +136,8 @@ private:
 
     void write_talk() {
         const TalkFigures& talk = checked_.talk;
-        row("\nWhat talk is worth: the part of the joint gain to be had that bots reach, mean of {} "
-            "games",
+        row("\nWhat talk is worth: the part of the joint gain to be had that bots reach, mean of "
+            "{} games",
             talk.games);
         const auto line = [&](std::string_view name, const std::vector<double>& reached) {
             fmt::format_to(std::back_inserter(text_), "  {:<34}", name);

@@ -177,7 +177,9 @@ void add_simulate(CLI::App& app, int& exit_code) {
         "simulate", "Play whole games by bots, without a network, and count what happens");
     command->add_option("SCENARIO", options->scenario, "A scenario's file or id");
     add_scenarios_option(*command, options->scenarios);
-    command->add_option("--games", options->games, "How many games (1; for --balance 20 of each kind)")
+    command
+        ->add_option("--games", options->games,
+                     "How many games (1; with --balance 20 of bots that talk, 20 of silent ones)")
         ->check(CLI::Range(1, 1'000'000))
         ->type_name("N");
     command->add_option("--seed", options->seed, "The seed from which each game has its own (1)")

@@ -200,10 +200,14 @@ private:
         return deal;
     }
 
-    // The same goal everywhere, the same money for another challenge, or what another efficient
-    // deal has: its terms, or one of its lines.
+    // The same goal everywhere, the same money for another challenge, partners more or less of one
+    // circle, or what another efficient deal has: its terms, or one of its lines.
     void leap(Deal& deal) {
-        const std::size_t drawn = random_.below(4);
+        const std::size_t drawn = random_.below(5);
+        if (drawn == 4) {
+            turn_to_circle(deal);
+            return;
+        }
         if (drawn == 3) {
             move_line(deal);
             return;
@@ -222,6 +226,40 @@ private:
         } else {
             take_line(deal, other.lines[random_.below(other.lines.size())]);
         }
+    }
+
+    // Lets in members of a partnership and drops others, or the other way round, in most lines.
+    void turn_to_circle(Deal& deal) {
+        const auto& partnerships = situation_.scenario.partnerships;
+        if (partnerships.empty()) return;
+        const IdSet<PartyId> members =
+            partnerships[random_.below(partnerships.size())].members & situation_.partners;
+        const bool inwards = random_.chance(0.5);
+        for (rules::Line& line : deal.lines) {
+            if (random_.chance(0.3)) continue;
+            IdSet<PartyId> partners;
+            for (const PartyId party : line.partners) {
+                if (members.contains(party) == inwards || random_.chance(0.4)) {
+                    partners.insert(party);
+                }
+            }
+            for (const PartyId party : members) {
+                if (inwards && random_.chance(0.5)) partners.insert(party);
+            }
+            if (!partners.empty()) take_partners(line, partners);
+        }
+    }
+
+    // What a partner paid that leaves, the first of those who are there then pays.
+    static void take_partners(rules::Line& line, IdSet<PartyId> partners) {
+        for (const PartyId party : line.partners) {
+            if (partners.contains(party)) continue;
+            const Money paid = line.money.get(party);
+            line.money.erase(party);
+            if (paid.tenths > 0) line.money[*partners.begin()] += paid;
+        }
+        line.partners.clear();
+        for (const PartyId party : partners) line.partners.push_back(party);
     }
 
     void move_line(Deal& deal) {

@@ -140,7 +140,8 @@ Bots make_bots(const Plan& plan) {
         const PartyId party{at};
         const std::uint64_t seed = bot_seed(plan.settings.seed, plan.scenario[party].id);
         made.push_back(
-            bots::make_bot(plan.profiles[at], plan.scenario, party, seed, plan.language, plan.talk));
+            bots::make_bot(plan.profiles[at], plan.scenario, party, seed, plan.language,
+                           plan.talk));
     }
     return made;
 }
