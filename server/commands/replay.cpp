@@ -1,6 +1,7 @@
 #include "commands/commands.hpp"
 #include "commands/entry_text.hpp"
 #include "commands/files.hpp"
+#include "commands/seat_replay.hpp"
 #include "record/replay.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -24,6 +25,7 @@ struct Options {
     std::string file;
     bool verify = false;
     bool json = false;
+    std::string as;  // the party whose seat is meant, empty for the whole record
     std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
 };
 
@@ -60,9 +62,8 @@ std::string elapsed(std::int64_t ms) {
     return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-void print_entry(const record::Record& record, const record::TextTable& texts,
-                 const record::Entry& entry, const rules::State& state) {
-    const std::string text = entry_text(entry, *record.scenario, texts);
+void print_entry(const record::Record& record, const record::Entry& entry,
+                 const rules::State& state, const std::string& text) {
     if (text.empty()) return;
     std::cout << fmt::format("{:>6}  {:>8}  {:<16}  {}\n", entry.number,
                              elapsed(entry.at_ms - record.at_ms),
@@ -99,6 +100,31 @@ int refuse(const Options& options, const record::RecordError& error) {
     return exit_refused;
 }
 
+// What one seat was told, a line each or as one frame of the protocol.
+int replay_as(const Options& options, const record::Record& record) {
+    const auto party = record.scenario->find<PartyId>(options.as);
+    if (!party) {
+        std::cerr << fmt::format("`{}` is no party of {}; its parties are", options.as,
+                                 record.scenario->id);
+        for (const Party& known : record.scenario->parties) std::cerr << " `" << known.id << '`';
+        std::cerr << '\n';
+        return exit_refused;
+    }
+    const record::TextTable texts = texts_beside(options.file);
+    SeatReplay seat(*record.scenario, *party, texts);
+    record::ReplayOptions how{.to_line = options.to, .check_states = false, .visitor = {}};
+    how.visitor = [&](const record::Entry& entry, const rules::State& state) {
+        if (options.json) return seat.keep(entry, state);
+        for (const std::string& text : seat.sentences(entry, state)) {
+            print_entry(record, entry, state, text);
+        }
+    };
+    const auto played = record::replay(record, how);
+    if (!played) return refuse(options, played.error());
+    if (options.json) std::cout << seat.to_json(played->state) << '\n';
+    return exit_done;
+}
+
 int replay(const Options& options) {
     const auto text = text_of(options.file);
     if (!text) {
@@ -107,11 +133,12 @@ int replay(const Options& options) {
     }
     const auto record = record::read_record_text(*text);
     if (!record) return refuse(options, record.error());
+    if (!options.as.empty()) return replay_as(options, *record);
     record::ReplayOptions how{.to_line = options.to, .check_states = options.verify, .visitor = {}};
     if (!options.verify && !options.json) {
         how.visitor = [&, texts = texts_beside(options.file)](const record::Entry& entry,
                                                              const rules::State& state) {
-            print_entry(*record, texts, entry, state);
+            print_entry(*record, entry, state, entry_text(entry, *record->scenario, texts));
         };
     }
     const auto played = record::replay(*record, how);
@@ -139,6 +166,12 @@ void add_replay(CLI::App& app, int& exit_code) {
                       "the states whose hashes it has");
     command->add_option("--to", options->to, "The last line to play, from 1")
         ->check(CLI::PositiveNumber);
+    command
+        ->add_option("--as", options->as,
+                     "Print what the seat of this party was told instead; with --json a frame of "
+                     "the protocol, with all of its feed and its last view")
+        ->type_name("PARTY")
+        ->excludes("--verify");
     command->add_flag("--json", options->json, "Print one JSON object, without the events");
     command->callback([options, &exit_code] { exit_code = replay(*options); });
 }

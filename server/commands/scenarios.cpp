@@ -48,7 +48,26 @@ std::optional<LoadedScenario> load_scenario(const std::string& scenario,
         }
         return std::nullopt;
     }
-    return LoadedScenario{file->path, std::move(file->text), std::move(*file->parsed.scenario)};
+    return LoadedScenario{
+        file->path, std::move(file->text), std::move(*file->parsed.scenario), {}};
+}
+
+std::optional<LoadedScenario> load_scenario(const std::string& scenario, const std::string& folder,
+                                            const std::string& treatment) {
+    auto loaded = load_scenario(scenario, folder);
+    if (!loaded || treatment.empty()) return loaded;
+    ParsedScenario treated =
+        parse_scenario_with_treatment(loaded->text, loaded->scenario.id, treatment);
+    if (!treated.scenario) {
+        std::string known;
+        for (const Treatment& each : loaded->scenario.treatments) known += " `" + each.id + "`";
+        std::cerr << loaded->path.string() << ": there is no treatment `" << treatment << "`; "
+                  << (known.empty() ? "it has none" : "it has" + known) << '\n';
+        return std::nullopt;
+    }
+    loaded->scenario = std::move(*treated.scenario);
+    loaded->session = treated.session;
+    return loaded;
 }
 
 }  // namespace dealtafel::commands

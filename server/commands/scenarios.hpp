@@ -35,10 +35,14 @@ struct LoadedScenario {
     std::filesystem::path path;
     std::string text;
     Scenario scenario;
+    SessionChanges session = {};  // what its treatment sets of the session
 };
 
 // The scenario that a command works on. What is wrong with it goes to standard error; without a
 // scenario the command ends with exit_refused.
 std::optional<LoadedScenario> load_scenario(const std::string& scenario, const std::string& folder);
+// The same under one of its treatments, where one is named.
+std::optional<LoadedScenario> load_scenario(const std::string& scenario, const std::string& folder,
+                                            const std::string& treatment);
 
 }  // namespace dealtafel::commands

@@ -30,6 +30,7 @@ struct Options {
     std::optional<std::size_t> games;
     std::uint64_t seed = 1;
     std::vector<std::string> bots;
+    std::string treatment;
     std::string out;
     std::size_t jobs = 0;
     bool signature = false;
@@ -67,12 +68,15 @@ std::vector<bots::Profile> profiles_of(const Scenario& scenario, const Options& 
 
 int simulate(const Options& options) {
     if (options.scenario.empty()) throw CLI::RequiredError("SCENARIO");
-    const auto loaded = load_scenario(options.scenario, options.scenarios);
+    const auto loaded =
+        load_scenario(options.scenario, options.scenarios, options.treatment);
     if (!loaded) return exit_refused;
     SimulationOrder order{loaded->scenario, loaded->text, profiles_of(loaded->scenario, options),
                           options.games.value_or(1), options.seed, options.jobs, std::nullopt,
                           bots::Talk::open};
     if (!options.out.empty()) order.out = options.out;
+    if (!options.treatment.empty()) order.treatment = options.treatment;
+    order.session = loaded->session;
     const auto games = play_games(order);
     if (!games) {
         std::cerr << games.error().text << '\n';
@@ -114,7 +118,8 @@ Result<TalkFigures, Unreadable> worth_of_talk(const LoadedScenario& loaded, cons
 
 int check_balance(const Options& options) {
     if (options.scenario.empty()) throw CLI::RequiredError("SCENARIO");
-    const auto loaded = load_scenario(options.scenario, options.scenarios);
+    const auto loaded =
+        load_scenario(options.scenario, options.scenarios, options.treatment);
     if (!loaded) return exit_refused;
     CheckedScenario checked;
     {
@@ -191,6 +196,10 @@ void add_simulate(CLI::App& app, int& exit_code) {
         ->delimiter(',')
         ->type_name("PARTY=PROFILE");
     command
+        ->add_option("--treatment", options->treatment,
+                     "Play, or check, the scenario under one of its treatments")
+        ->type_name("ID");
+    command
         ->add_option("--out", options->out,
                      "A folder for a record of each game (0001.jsonl) and its texts")
         ->type_name("DIR");
@@ -199,9 +208,11 @@ void add_simulate(CLI::App& app, int& exit_code) {
                      "Games that are played at once; the output is the same for every number")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
-    command->add_flag("--signature", options->signature,
-                      "Print one hash over a fixed set of games instead, of this scenario or all "
-                      "in the folder");
+    command
+        ->add_flag("--signature", options->signature,
+                   "Print one hash over a fixed set of games instead, of this scenario or all in "
+                   "the folder")
+        ->excludes("--treatment");
     command->add_flag("--balance", options->balance,
                       "Check a scenario's balance instead, as its author: search its deals, say "
                       "what is wrong and end 1 if something is");

@@ -71,9 +71,10 @@ std::optional<Unreadable> play_game(const SimulationOrder& order, std::size_t in
     simulation::Tally tally(order.scenario);
     std::optional<Unreadable> failed;
     if (order.out) {
-        simulation::Recorder recorder(
-            order.scenario, simulation::header_of(plan, order.toml, DEALTAFEL_VERSION, order.seed,
-                                                  index));
+        record::Header header =
+            simulation::header_of(plan, order.toml, DEALTAFEL_VERSION, order.seed, index);
+        header.treatment = order.treatment;
+        simulation::Recorder recorder(order.scenario, header);
         Both both(recorder, tally);
         simulation::play(plan, bots, both);
         failed = write_record(*order.out, index, recorder);
@@ -87,11 +88,20 @@ std::optional<Unreadable> play_game(const SimulationOrder& order, std::size_t in
 }  // namespace
 
 simulation::Plan plan_of(const SimulationOrder& order, std::size_t index) {
-    simulation::Plan plan =
-        simulation::plan_of(order.scenario, simulation::game_seed(order.seed, index),
-                            bots::Profile::cooperative);
+    const bool same_draws = order.session.same_draws.value_or(false);
+    simulation::Plan plan = simulation::plan_of(
+        order.scenario, same_draws ? order.seed : simulation::game_seed(order.seed, index),
+        bots::Profile::cooperative);
     plan.profiles = order.profiles;
     plan.talk = order.talk;
+    // With the same draws it is the players alone that differ.
+    plan.bots_seed = simulation::game_seed(order.seed, index);
+    rules::Settings& settings = plan.settings;
+    settings.grace_seconds = order.session.grace_seconds.value_or(settings.grace_seconds);
+    if (order.session.forecast) {
+        settings.forecast = from_word<rules::ForecastMode>(*order.session.forecast)
+                                .value_or(settings.forecast);
+    }
     return plan;
 }
 

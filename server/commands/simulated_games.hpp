@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "commands/files.hpp"
+#include "scenario/parse.hpp"
 #include "simulation/figures.hpp"
 
 #include <cstdint>
@@ -22,6 +23,8 @@ struct SimulationOrder {
     std::size_t jobs = 1;
     std::optional<std::filesystem::path> out;  // the folder of the records
     bots::Talk talk = bots::Talk::open;        // of every seat
+    std::optional<std::string> treatment = std::nullopt;  // under which the scenario stands here
+    SessionChanges session = {};                          // what that sets of the session
 };
 
 // The plan of game `index` (from 0).

@@ -4,6 +4,7 @@
 #include "core/info.hpp"
 #include "core/limits.hpp"
 #include "core/session.hpp"
+#include "core/session_plan.hpp"
 #include "protocol/json_codec.hpp"
 
 #include <algorithm>
@@ -22,10 +23,6 @@ constexpr std::size_t code_length = 6;
 
 protocol::server::RefusalInfo info_of(protocol::Refusal refusal) {
     return {std::string(to_word(refusal)), {}, {}};
-}
-
-protocol::server::RefusalInfo malformed(std::string path, std::string what) {
-    return {std::string(to_word(protocol::Refusal::malformed)), std::move(path), std::move(what)};
 }
 
 }  // namespace
@@ -75,15 +72,26 @@ public:
         const auto known = scenarios_.find(created.scenario);
         if (known != scenarios_.end() &&
             known->second->scenario->source_sha256 == created.scenario_sha256) {
-            return known->second;
+            return created.treatment ? treated(*known->second, *created.treatment) : known->second;
         }
         const auto game =
             created.games.empty() ? streams.end() : streams.find(created.games.front());
         if (game == streams.end() || game->second->lines.empty()) return nullptr;
         auto record = record::read_record(std::span(game->second->lines).first(1));
         if (!record) return nullptr;
+        return std::make_shared<const ScenarioEntry>(ScenarioEntry{
+            record->scenario, std::move(record->header.toml), created.treatment, {}});
+    }
+
+    // A scenario under one of its treatments; none where it has no such treatment.
+    static std::shared_ptr<const ScenarioEntry> treated(const ScenarioEntry& plain,
+                                                        const std::string& treatment) {
+        ParsedScenario parsed =
+            parse_scenario_with_treatment(plain.toml, plain.scenario->id, treatment);
+        if (!parsed.scenario) return nullptr;
         return std::make_shared<const ScenarioEntry>(
-            ScenarioEntry{record->scenario, std::move(record->header.toml)});
+            ScenarioEntry{std::make_shared<const Scenario>(std::move(*parsed.scenario)), plain.toml,
+                          treatment, parsed.session});
     }
 
     void register_streams(Session& session) {
@@ -194,46 +202,21 @@ void Hub::create_session(const protocol::http::CreateSession& wish, std::int64_t
     if (impl_->sessions_.size() >= limits::sessions_max) {
         return reply(info_of(protocol::Refusal::too_many_sessions));
     }
-    const Scenario& scenario = *found->second->scenario;
-    SessionPlan plan;
-    plan.language = wish.language.value_or(scenario.languages.front());
-    if (std::find(scenario.languages.begin(), scenario.languages.end(), plan.language) ==
-        scenario.languages.end()) {
-        return reply(malformed("language", "must be a language of the scenario"));
-    }
+    const auto entry = wish.treatment ? HubImpl::treated(*found->second, *wish.treatment)
+                                      : found->second;
+    if (!entry) return reply(malformed("treatment", "must be a treatment of the scenario"));
+    auto planned = plan_of(wish, *entry);
+    if (!planned) return reply(planned.error());
+    SessionPlan plan = std::move(*planned);
     const int games = wish.games.value_or(1);
     if (games < 1 || games > limits::games_max) {
         return reply(malformed("games", "must be from 1 to " + std::to_string(limits::games_max)));
     }
-    plan.settings.rounds = wish.rounds.value_or(scenario.rounds);
-    if (plan.settings.rounds < 1 || plan.settings.rounds > scenario.rounds) {
-        return reply(malformed("rounds", "must be from 1 to " + std::to_string(scenario.rounds)));
-    }
-    plan.settings.phases = wish.phases.value_or(std::vector<rules::PhaseLength>{});
-    for (std::size_t at = 0; at < plan.settings.phases.size(); ++at) {
-        const std::vector<int>& seconds = plan.settings.phases[at].seconds;
-        const bool good = !seconds.empty() && seconds.size() <= 20 &&
-                          std::all_of(seconds.begin(), seconds.end(),
-                                      [](int length) { return length >= 1 && length <= 86'400; });
-        if (!good) {
-            return reply(malformed("phases/" + std::to_string(at) + "/seconds",
-                                   "must be 1 to 20 lengths from 1 to 86400"));
-        }
-    }
-    plan.settings.forecast = wish.forecast.value_or(rules::ForecastMode::bands);
-    plan.settings.grace_seconds = wish.grace_seconds.value_or(60);
-    if (plan.settings.grace_seconds < 0 || plan.settings.grace_seconds > 3600) {
-        return reply(malformed("grace_seconds", "must be from 0 to 3600"));
-    }
-    if (wish.seed) {
-        plan.settings.seed = *wish.seed;
-    } else {
-        plan.settings.seed = 0;
+    if (!wish.seed) {
         for (const char byte : impl_->world_.random_bytes(8)) {
             plan.settings.seed = (plan.settings.seed << 8) | static_cast<unsigned char>(byte);
         }
     }
-    plan.start_when_taken = wish.start_when_taken.value_or(false);
     plan.code = impl_->new_code();
     plan.stream = "s-" + to_hex(impl_->world_.random_bytes(16));
     for (int game = 0; game < games; ++game) {
@@ -244,7 +227,7 @@ void Hub::create_session(const protocol::http::CreateSession& wish, std::int64_t
     plan.facilitator_hash = sha256_hex(facilitator);
     plan.helper_hash = sha256_hex(helper);
     plan.program = DEALTAFEL_VERSION;
-    Session& session = impl_->add_session(found->second, plan.code, plan.stream);
+    Session& session = impl_->add_session(entry, plan.code, plan.stream);
     session.begin(plan, now_ms,
                   [impl = impl_.get(), reply = std::move(reply),
                    created = protocol::http::SessionCreated{plan.code, facilitator, helper}](

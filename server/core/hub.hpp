@@ -5,6 +5,7 @@
 
 #include "core/outbox.hpp"
 #include "protocol/messages.hpp"
+#include "scenario/parse.hpp"
 #include "store/event_store.hpp"
 
 #include "base/result.hpp"
@@ -44,6 +45,8 @@ public:
 struct ScenarioEntry {
     std::shared_ptr<const Scenario> scenario;
     std::string toml;
+    std::optional<std::string> treatment = std::nullopt;  // under which the scenario stands here
+    SessionChanges session = {};                          // what that sets of the session
 };
 
 using store::StoredStream;

@@ -41,6 +41,19 @@ protocol::RuleInfo rule_info(const Scenario& scenario, const rules::Settings& se
     return info;
 }
 
+// What a treatment sets of a session, by the names of the protocol.
+std::vector<std::string> set_by(const Treatment& treatment) {
+    constexpr std::string_view prefix = "session.";
+    std::vector<std::string> names;
+    for (const TreatmentChange& change : treatment.changes) {
+        if (change.path == "rounds") names.push_back(change.path);
+        if (!change.path.starts_with(prefix)) continue;
+        const std::string name = change.path.substr(prefix.size());
+        names.push_back(name == "grace" ? "grace_seconds" : name);
+    }
+    return names;
+}
+
 }  // namespace
 
 protocol::ScenarioInfo scenario_info(const Scenario& scenario, const rules::Settings& settings) {
@@ -86,14 +99,29 @@ std::vector<protocol::GuideInfo> guide_infos(const Scenario& scenario) {
     return infos;
 }
 
+std::vector<protocol::EventInfo> event_infos(const Scenario& scenario) {
+    std::vector<protocol::EventInfo> infos;
+    for (std::uint16_t at = 0; at < scenario.events.size(); ++at) {
+        const ScenarioEvent& event = scenario.events[at];
+        infos.push_back({EventId{at}, event.title, event.text, event.phase, event.round,
+                         event.chance, event.once});
+    }
+    return infos;
+}
+
 protocol::http::ScenarioSummary summary(const Scenario& scenario) {
-    return {scenario.id,
-            scenario.title,
-            scenario.summary,
-            scenario.languages,
-            scenario.minutes,
-            scenario.rounds,
-            static_cast<int>(scenario.parties.size())};
+    protocol::http::ScenarioSummary made{scenario.id,
+                                         scenario.title,
+                                         scenario.summary,
+                                         scenario.languages,
+                                         scenario.minutes,
+                                         scenario.rounds,
+                                         static_cast<int>(scenario.parties.size()),
+                                         {}};
+    for (const Treatment& treatment : scenario.treatments) {
+        made.treatments.push_back({treatment.id, treatment.title, set_by(treatment)});
+    }
+    return made;
 }
 
 }  // namespace dealtafel::core

@@ -10,6 +10,7 @@ namespace dealtafel::core {
 protocol::ScenarioInfo scenario_info(const Scenario& scenario, const rules::Settings& settings);
 protocol::BriefInfo brief_info(const Scenario& scenario, PartyId party);
 std::vector<protocol::GuideInfo> guide_infos(const Scenario& scenario);
+std::vector<protocol::EventInfo> event_infos(const Scenario& scenario);
 protocol::http::ScenarioSummary summary(const Scenario& scenario);
 
 }  // namespace dealtafel::core

@@ -41,15 +41,18 @@ void Session::make_games(const std::vector<std::string>& streams) {
 void Session::begin(const SessionPlan& plan, std::int64_t now_ms, Stored stored) {
     append(session_event::Created{plan.code, scenario_.id, scenario_.source_sha256, plan.language,
                                   plan.facilitator_hash, plan.helper_hash, plan.game_streams,
-                                  plan.start_when_taken},
+                                  plan.start_when_taken, entry_->treatment},
            {}, now_ms, [this](bool done) { begun(done); });
     begun_ = std::move(stored);
     beginning_ = 1 + games_.size();
     for (std::size_t at = 0; at < games_.size(); ++at) {
         record::Header header =
             record::header_of(scenario_, entry_->toml, plan.settings, plan.program);
-        header.settings.seed =
-            splitmix64(plan.settings.seed ^ fnv1a64("game/" + std::to_string(at)));
+        if (!plan.same_draws) {
+            header.settings.seed =
+                splitmix64(plan.settings.seed ^ fnv1a64("game/" + std::to_string(at)));
+        }
+        header.treatment = entry_->treatment;
         header.session = stream_;
         header.game = static_cast<int>(at);
         games_[at]->begin(header, now_ms);

@@ -46,6 +46,7 @@ struct SessionPlan {
     std::string helper_hash;
     std::vector<std::string> game_streams;
     bool start_when_taken = false;
+    bool same_draws = false;  // every game has the seed of the session
     rules::Settings settings;
     std::string program;
 };

@@ -126,6 +126,7 @@ protocol::server::Welcome Session::welcome(const Client& client, std::int64_t no
     if (client.role == protocol::Role::facilitator || client.role == protocol::Role::helper) {
         made.guides = guide_infos(scenario_);
     }
+    if (client.role == protocol::Role::facilitator) made.events = event_infos(scenario_);
     return made;
 }
 

@@ -8,7 +8,7 @@ namespace dealtafel::core {
 
 namespace session_event {
 BOOST_DESCRIBE_STRUCT(Created, (), (code, scenario, scenario_sha256, language, facilitator_hash,
-                                    helper_hash, games, start_when_taken))
+                                    helper_hash, games, start_when_taken, treatment))
 BOOST_DESCRIBE_STRUCT(SeatTaken, (), (game, party, member, token_hash, name))
 BOOST_DESCRIBE_STRUCT(PenGiven, (), (game, party, member))
 BOOST_DESCRIBE_STRUCT(Drafted, (), (game, party, region, member, text))

@@ -29,6 +29,7 @@ struct Created {
     std::string helper_hash;
     std::vector<std::string> games;  // the ids of their streams
     bool start_when_taken = false;
+    std::optional<std::string> treatment;  // of the scenario
 };
 struct SeatTaken {
     static constexpr std::string_view type = "seat-taken";

@@ -70,6 +70,11 @@ void Mind::look(const rules::GameView& view) {
         ties_.set(pair.a, pair.b, pair.tie);
         trust_.set(pair.a, pair.b, pair.trust);
     }
+    known_.model = starting_model_;
+    for (const rules::ParameterView& changed : view.model) {
+        const ModelParameter* parameter = model_parameter(changed.parameter);
+        if (parameter != nullptr) known_.model.*parameter->member = changed.value;
+    }
     urgency_.assign(known_.challenges.size(), 0);
     urgency_known_ = {};
     if (view.own) {

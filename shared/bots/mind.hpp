@@ -26,7 +26,8 @@ struct Written {
 
 class Mind {
 public:
-    Mind(const Scenario& scenario, PartyId party) : known_(seen_by(scenario, party)), me_(party) {}
+    Mind(const Scenario& scenario, PartyId party) :
+        known_(seen_by(scenario, party)), starting_model_(scenario.model), me_(party) {}
 
     void hear(const rules::FeedItem& item);
     // Takes the present view, which must stay while it is used; forecasts are as of it.
@@ -65,7 +66,8 @@ private:
     rules::Circumstances circumstances(RegionId region) const;
     rules::DealSetting setting(RegionId region) const;
 
-    Scenario known_;
+    Scenario known_;  // its model is that of the present view
+    Model starting_model_;
     PartyId me_;
     const rules::GameView* view_ = nullptr;
     std::map<RegionId, std::vector<Written>> versions_;

@@ -28,6 +28,7 @@ BOOST_DESCRIBE_STRUCT(RuleInfo, (), (rounds, agenda_slots, agenda_votes, agenda_
     ambition_default, demands_max, forecast_exact, last_call_seconds, partnership_form_from,
     cofinancing_min, centre_share_min, line_min, conditions_max, forecast))
 BOOST_DESCRIBE_STRUCT(GuideInfo, (), (stage, say, ask))
+BOOST_DESCRIBE_STRUCT(EventInfo, (), (id, title, text, phase, round, chance, once))
 BOOST_DESCRIBE_STRUCT(ScenarioInfo, (), (id, title, summary, languages, sources, themes,
     regions, parties, capabilities, partnerships, rules))
 BOOST_DESCRIBE_STRUCT(BriefInfo, (), (brief, wants))
@@ -38,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(MemberInfo, (), (number, name, here))
 namespace dealtafel::protocol::server {
 
 BOOST_DESCRIBE_STRUCT(Welcome, (), (protocol, server_ms, code, language, role, game, games,
-    party, member, scenario, brief, guides))
+    party, member, scenario, brief, guides, events))
 BOOST_DESCRIBE_STRUCT(FeedEntry, (), (at_ms, item))
 BOOST_DESCRIBE_STRUCT(Frame, (), (number, feed, view))
 BOOST_DESCRIBE_STRUCT(RefusalInfo, (), (code, path, what))
@@ -58,14 +59,16 @@ BOOST_DESCRIBE_STRUCT(Bye, (), (code))
 namespace dealtafel::protocol::http {
 
 BOOST_DESCRIBE_STRUCT(CreateSession, (), (scenario, language, games, rounds, phases, forecast,
-    grace_seconds, seed, start_when_taken))
+    grace_seconds, seed, start_when_taken, treatment, same_draws))
 BOOST_DESCRIBE_STRUCT(SessionCreated, (), (code, facilitator_token, helper_token))
 BOOST_DESCRIBE_STRUCT(SeatInfo, (), (party, names))
 BOOST_DESCRIBE_STRUCT(GameSeats, (), (game, stage, seats))
 BOOST_DESCRIBE_STRUCT(SessionInfo, (), (code, language, scenario, games))
 BOOST_DESCRIBE_STRUCT(TakeSeat, (), (game, party, name))
 BOOST_DESCRIBE_STRUCT(SeatTaken, (), (token, game, party, member))
-BOOST_DESCRIBE_STRUCT(ScenarioSummary, (), (id, title, summary, languages, minutes, rounds, seats))
+BOOST_DESCRIBE_STRUCT(TreatmentSummary, (), (id, title, sets))
+BOOST_DESCRIBE_STRUCT(ScenarioSummary, (), (id, title, summary, languages, minutes, rounds, seats,
+    treatments))
 BOOST_DESCRIBE_STRUCT(Scenarios, (), (scenarios))
 BOOST_DESCRIBE_STRUCT(Health, (), (status, version, sessions))
 BOOST_DESCRIBE_STRUCT(HttpError, (), (refusal))

@@ -135,6 +135,16 @@ struct GuideInfo {
     Text say;
     Text ask;
 };
+// An event that the facilitator can let happen.
+struct EventInfo {
+    EventId id;
+    Text title;
+    Text text;
+    Stage phase{};
+    std::optional<int> round;
+    double chance = 0;
+    bool once = true;
+};
 struct ScenarioInfo {
     std::string id;
     Text title;
@@ -177,7 +187,8 @@ struct Welcome {
     std::optional<std::uint32_t> member;
     ScenarioInfo scenario;
     std::optional<BriefInfo> brief;
-    std::vector<GuideInfo> guides;  // for the facilitator
+    std::vector<GuideInfo> guides;  // for the facilitator and helpers
+    std::vector<EventInfo> events;  // for the facilitator alone
 };
 // A feed item, and the server's time at which it happened.
 struct FeedEntry {
@@ -278,6 +289,8 @@ struct CreateSession {
     std::optional<int> grace_seconds;
     std::optional<std::uint64_t> seed;        // default: random
     std::optional<bool> start_when_taken;     // each game begins when its first seat is taken
+    std::optional<std::string> treatment;     // of the scenario; what it sets is not set here too
+    std::optional<bool> same_draws;           // all games have the session's own seed
 };
 struct SessionCreated {
     std::string code;
@@ -311,6 +324,11 @@ struct SeatTaken {
     std::string party;
     std::uint32_t member = 0;
 };
+struct TreatmentSummary {
+    std::string id;
+    Text title;
+    std::vector<std::string> sets;  // members of CreateSession that it sets, as "forecast"
+};
 struct ScenarioSummary {
     std::string id;
     Text title;
@@ -319,6 +337,7 @@ struct ScenarioSummary {
     int minutes = 0;
     int rounds = 0;
     int seats = 0;
+    std::vector<TreatmentSummary> treatments;
 };
 struct Scenarios {
     std::vector<ScenarioSummary> scenarios;

@@ -37,8 +37,8 @@ BOOST_DESCRIBE_STRUCT(Line, (), (n, at, by, client, id, event, note, state))
 }  // namespace
 
 BOOST_DESCRIBE_STRUCT(ScenarioRef, (), (id, sha256))
-BOOST_DESCRIBE_STRUCT(Header, (), (state, rules, program, scenario, toml, settings, session, game,
-    bots))
+BOOST_DESCRIBE_STRUCT(Header, (), (state, rules, program, scenario, toml, settings, treatment,
+    session, game, bots))
 
 namespace by {
 

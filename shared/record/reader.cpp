@@ -17,7 +17,10 @@ std::optional<std::string> take_header(std::string_view line, Record& record) {
     const std::string& toml = record.header.toml;
     const ScenarioRef& named = record.header.scenario;
     if (sha256_hex(toml) != named.sha256) return "toml: is not the text whose hash stands here";
-    ParsedScenario parsed = parse_scenario(toml, named.id);
+    const auto& treatment = record.header.treatment;
+    ParsedScenario parsed = treatment
+                                ? parse_scenario_with_treatment(toml, named.id, *treatment)
+                                : parse_scenario(toml, named.id);
     if (!parsed.scenario) {
         for (const Finding& finding : parsed.findings) {
             if (finding.severity == Severity::error) return to_string(finding, "toml");

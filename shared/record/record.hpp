@@ -39,6 +39,7 @@ struct Header {
     ScenarioRef scenario;
     std::string toml;  // the whole text of the scenario
     rules::Settings settings;
+    std::optional<std::string> treatment;      // of the scenario; none: as it stands
     std::optional<std::string> session;        // an opaque id that its games share
     std::optional<int> game;                   // within the session, from 0
     std::map<std::string, std::string> bots;   // profiles of the seats that bots play at first

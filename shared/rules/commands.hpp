@@ -238,6 +238,11 @@ struct Replace {
     PartyId party;
     bool by_bot = true;
 };
+// Makes an event of the scenario happen now.
+struct Inject {
+    static constexpr std::string_view type = "inject";
+    EventId event;
+};
 struct End {
     static constexpr std::string_view type = "end";
 };
@@ -246,7 +251,7 @@ struct End {
 
 // What the facilitator may do.
 using Act = std::variant<act::Start, act::Pause, act::Resume, act::Extend, act::Skip, act::Announce,
-                         act::Note, act::AnswerHelp, act::Replace, act::End>;
+                         act::Note, act::AnswerHelp, act::Replace, act::Inject, act::End>;
 
 // What the server tells a game about the world outside it.
 namespace world {

@@ -58,9 +58,10 @@ BOOST_DESCRIBE_STRUCT(InterestView, (), (region, theme, weight))
 BOOST_DESCRIBE_STRUCT(WantsView, (), (party, reserve, money_value, interests, mandates))
 BOOST_DESCRIBE_STRUCT(RevealedView, (), (wants, points))
 BOOST_DESCRIBE_STRUCT(SeatStatusView, (), (party, ready, points))
+BOOST_DESCRIBE_STRUCT(ParameterView, (), (parameter, value))
 BOOST_DESCRIBE_STRUCT(GameView, (), (stage, round, rounds, stage_began_ms, stage_ends_ms,
-    last_call, clock, parties, pairs, framework_published, stated, regions, governance, tables, own,
-    seats, revealed))
+    last_call, clock, parties, pairs, framework_published, stated, regions, model, governance,
+    tables, own, seats, events_happened, revealed))
 BOOST_DESCRIBE_STRUCT(ThemeForecast, (), (band, up))
 BOOST_DESCRIBE_STRUCT(Bands, (), (points, here, elsewhere, against_table, audit_chance))
 
@@ -109,6 +110,7 @@ BOOST_DESCRIBE_STRUCT(Announce, (), (text))
 BOOST_DESCRIBE_STRUCT(Note, (), (text))
 BOOST_DESCRIBE_STRUCT(AnswerHelp, (), (party, text))
 BOOST_DESCRIBE_STRUCT(Replace, (), (party, by_bot))
+BOOST_DESCRIBE_STRUCT(Inject, (), (event))
 BOOST_DESCRIBE_STRUCT(End, (), ())
 
 }  // namespace dealtafel::rules::act
@@ -152,7 +154,7 @@ BOOST_DESCRIBE_STRUCT(TakenOff, (), (region, version, problem))
 BOOST_DESCRIBE_STRUCT(StanceAsked, (), (region, version))
 BOOST_DESCRIBE_STRUCT(StanceGiven, (), (region, party, version, could_sign, obstacle, challenge))
 BOOST_DESCRIBE_STRUCT(Signed, (), (region, party, version))
-BOOST_DESCRIBE_STRUCT(Unsigned, (), (region, party, version))
+BOOST_DESCRIBE_STRUCT(Unsigned, (), (region, party, version, lapsed))
 BOOST_DESCRIBE_STRUCT(Concluded, (), (region, version, replaces))
 BOOST_DESCRIBE_STRUCT(WalkedAway, (), (region, party, ends_ms))
 BOOST_DESCRIBE_STRUCT(Stayed, (), (region, party))
@@ -174,6 +176,15 @@ BOOST_DESCRIBE_STRUCT(Motivated, (), (party, sentence))
 BOOST_DESCRIBE_STRUCT(RatingsShown, (), (ratings, trust))
 BOOST_DESCRIBE_STRUCT(Placed, (), (party, member, partnership, steering, hierarchy))
 BOOST_DESCRIBE_STRUCT(LessonWritten, (), (party, member, text))
+BOOST_DESCRIBE_STRUCT(EventDrawn, (), (event, chance, draw, happens))
+BOOST_DESCRIBE_STRUCT(UrgencyChanged, (), (challenge, add, multiply, from, to))
+BOOST_DESCRIBE_STRUCT(BudgetChanged, (), (party, from, to))
+BOOST_DESCRIBE_STRUCT(ScoreChanged, (), (region, theme, from, to))
+BOOST_DESCRIBE_STRUCT(PairChanged, (), (a, b, from, to))
+BOOST_DESCRIBE_STRUCT(ParameterChanged, (), (parameter, from, to))
+BOOST_DESCRIBE_STRUCT(SeatingChanged, (), (region, party, at_table))
+BOOST_DESCRIBE_STRUCT(EventHappened, (), (event, injected, urgency, budgets, wellbeing, trust,
+    ties, model, tables))
 
 }  // namespace dealtafel::rules::event
 
@@ -183,6 +194,8 @@ BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, t
     effects, needs, half, needs_power, national, spillovers))
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
+BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,
+    trust, ties, model, tables))
 BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (party, presence))
 
 }  // namespace dealtafel::rules::feed

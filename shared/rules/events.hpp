@@ -4,6 +4,7 @@
 
 #include "rules/events/afterwards.hpp"
 #include "rules/events/negotiation.hpp"
+#include "rules/events/scenario_events.hpp"
 #include "rules/events/stages.hpp"
 #include "rules/events/table.hpp"
 
@@ -23,7 +24,8 @@ using Event = std::variant<
     event::StanceAsked, event::StanceGiven, event::Signed, event::Unsigned, event::Concluded,
     event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn,
     event::OutcomeTold, event::NoDeal, event::Scored, event::MovedOn, event::Rated,
-    event::Motivated, event::RatingsShown, event::Placed, event::LessonWritten>;
+    event::Motivated, event::RatingsShown, event::Placed, event::LessonWritten, event::EventDrawn,
+    event::EventHappened>;
 
 using Events = std::vector<Event>;
 

@@ -11,6 +11,10 @@ struct Telling {
 
     bool is(PartyId party) const { return viewer.party == party; }
     bool facilitator() const { return viewer.facilitator; }
+    bool sees(ChallengeId challenge) const {
+        return facilitator() ||
+               (viewer.party && state.seats[viewer.party->value].sees.contains(challenge));
+    }
     // At a region's table, or the facilitator, who sees everything.
     bool at(RegionId region) const {
         return facilitator() ||
@@ -83,10 +87,7 @@ Items tell(const Telling& to, const event::StageBegan& e) {
     if (e.stage != Stage::briefing) return items;
     for (std::uint16_t at = 0; at < to.scenario.challenges.size(); ++at) {
         const ChallengeId challenge{at};
-        const bool sees = to.facilitator() ||
-                          (to.viewer.party &&
-                           to.state.seats[to.viewer.party->value].sees.contains(challenge));
-        if (sees) items.push_back(card(to.scenario, challenge, std::nullopt));
+        if (to.sees(challenge)) items.push_back(card(to.scenario, challenge, std::nullopt));
     }
     return items;
 }
@@ -94,10 +95,7 @@ Items tell(const Telling& to, const event::StageBegan& e) {
 // A challenge on an agenda is known to all; those who see it already have its card.
 void add_cards(const Telling& to, const std::vector<ChallengeId>& challenges, Items& items) {
     for (const ChallengeId challenge : challenges) {
-        const bool has_card = to.facilitator() ||
-                              (to.viewer.party &&
-                               to.state.seats[to.viewer.party->value].sees.contains(challenge));
-        if (!has_card) items.push_back(card(to.scenario, challenge, std::nullopt));
+        if (!to.sees(challenge)) items.push_back(card(to.scenario, challenge, std::nullopt));
     }
 }
 
@@ -151,16 +149,19 @@ Items tell(const Telling& to, const event::Noted& e) { return told_if(to.facilit
 // The table.
 Items tell(const Telling&, const event::AmbitionSet&) { return {}; }  // in the table's view
 Items tell(const Telling&, const event::Supported&) { return {}; }    // in the table's view
+// Who comes to a table sees this round's versions, not earlier talk.
+void add_versions(const Telling& to, RegionId at_table, Items& items) {
+    const RegionState& region = to.state.regions[at_table.value];
+    for (std::size_t at = 0; at < region.versions.size(); ++at) {
+        const Version& version = region.versions[at];
+        items.push_back(event::VersionMade{at_table, static_cast<int>(at) + 1, version.by,
+                                           version.base, version.deal});
+    }
+}
 Items tell(const Telling& to, const event::JoinedTable& e) {
     Items items = told(e);
     if (!to.is(e.party)) return items;
-    // Who comes to a table sees this round's versions, not earlier talk.
-    const RegionState& region = to.state.regions[e.region.value];
-    for (std::size_t at = 0; at < region.versions.size(); ++at) {
-        const Version& version = region.versions[at];
-        items.push_back(event::VersionMade{e.region, static_cast<int>(at) + 1, version.by,
-                                           version.base, version.deal});
-    }
+    add_versions(to, e.region, items);
     return items;
 }
 Items tell(const Telling& to, const event::Shared& e) {
@@ -174,6 +175,22 @@ Items tell(const Telling& to, const event::Backed& e) { return told_if(to.at(e.r
 Items tell(const Telling& to, const event::TakenOff& e) { return told_if(to.at(e.region), e); }
 Items tell(const Telling& to, const event::StanceAsked& e) { return told_if(to.at(e.region), e); }
 Items tell(const Telling&, const event::StanceGiven&) { return {}; }  // counted in the view
+
+// Events of the scenario. What did not happen is told to nobody.
+Items tell(const Telling&, const event::EventDrawn&) { return {}; }
+Items tell(const Telling& to, const event::EventHappened& e) {
+    const ScenarioEvent& facts = to.scenario[e.event];
+    feed::ScenarioEventTold told_event{e.event,     facts.title, facts.text, {},     e.budgets,
+                                       e.wellbeing, e.trust,     e.ties,     e.model, e.tables};
+    for (const event::UrgencyChanged& moved : e.urgency) {
+        if (to.sees(moved.challenge)) told_event.urgency.push_back(moved);
+    }
+    Items items = told(std::move(told_event));
+    for (const event::SeatingChanged& moved : e.tables) {
+        if (moved.at_table && to.is(moved.party)) add_versions(to, moved.region, items);
+    }
+    return items;
+}
 
 // A seat alone.
 Items tell(const Telling& to, const event::Looked& e) {

@@ -38,6 +38,22 @@ struct OwnPoints {
     std::vector<Part> parts;
 };
 
+// An event of the scenario that happened, with its words and what it changed; of changes of
+// urgency those alone of challenges that the reader sees.
+struct ScenarioEventTold {
+    static constexpr std::string_view type = "scenario-event";
+    EventId event;
+    Text title;
+    Text text;
+    std::vector<event::UrgencyChanged> urgency;
+    std::vector<event::BudgetChanged> budgets;
+    std::vector<event::ScoreChanged> wellbeing;
+    std::vector<event::PairChanged> trust;
+    std::vector<event::PairChanged> ties;
+    std::vector<event::ParameterChanged> model;
+    std::vector<event::SeatingChanged> tables;
+};
+
 // A challenge that this seat shared with others.
 struct SharedWith {
     static constexpr std::string_view type = "shared";
@@ -57,14 +73,15 @@ struct PresenceChanged {
 
 using FeedItem = std::variant<
     feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
-    event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
-    event::Restarted, event::Extended, event::LastCallBegan, event::Said, event::HelpAsked,
-    event::HelpAnswered, event::Announced, event::Noted, event::Published, event::Invited,
-    event::InvitationEnded, event::JoinedTable, event::LeftTable, event::Knocked, event::AgendaMade,
-    event::DemandMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,
-    event::StanceAsked, event::Signed, event::Unsigned, event::Concluded, event::WalkedAway,
-    event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn, event::OutcomeTold,
-    event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown, event::LessonWritten>;
+    feed::ScenarioEventTold, event::StageBegan, event::StageEnded, event::ClockStarted,
+    event::ClockStopped, event::Restarted, event::Extended, event::LastCallBegan, event::Said,
+    event::HelpAsked, event::HelpAnswered, event::Announced, event::Noted, event::Published,
+    event::Invited, event::InvitationEnded, event::JoinedTable, event::LeftTable, event::Knocked,
+    event::AgendaMade, event::DemandMade, event::VersionMade, event::Backed, event::PutOnTable,
+    event::TakenOff, event::StanceAsked, event::Signed, event::Unsigned, event::Concluded,
+    event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn,
+    event::OutcomeTold, event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown,
+    event::LessonWritten>;
 
 // What a reader is told of an event; `state` is the state after it.
 std::vector<FeedItem> project(const Scenario& scenario, const State& state, const Event& event,

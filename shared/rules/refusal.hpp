@@ -43,6 +43,7 @@ enum class Refusal {
     nobody_to_rate,     // this seat does not rate that party
     too_many_high,      // more than half of the ratings above 3
     too_many_versions,  // a round holds no more versions
+    too_many_events,    // a game holds no more changes of urgency
     not_running,        // nothing to pause, resume, extend or skip
     already_started,
     not_allowed_to_helper
@@ -53,7 +54,7 @@ BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, alre
                     empty_text, no_negotiation, no_such_version, wrong_region, has_problems,
                     other_is_backed, last_call, not_on_table, not_a_signatory, over_budget,
                     concluded, not_walking, no_looks_left, no_forecast, nobody_to_rate,
-                    too_many_high, too_many_versions, not_running, already_started,
+                    too_many_high, too_many_versions, too_many_events, not_running, already_started,
                     not_allowed_to_helper)
 
 }  // namespace dealtafel::rules

@@ -117,6 +117,14 @@ struct FrameworkState {
     bool operator==(const FrameworkState&) const = default;
 };
 
+// What an event did to the urgency of a challenge, in all rounds from then on.
+struct UrgencyShift {
+    ChallengeId challenge;
+    std::optional<double> add;
+    std::optional<double> multiply;
+    bool operator==(const UrgencyShift&) const = default;
+};
+
 struct State {
     Settings settings;
     Stage stage = Stage::lobby;
@@ -135,6 +143,9 @@ struct State {
     IdSet<ChallengeId> on_agendas;  // challenges that ever were on an agenda: known to all
     std::vector<SeatState> seats;      // by party number
     std::vector<RegionState> regions;  // by region number
+    IdSet<EventId> events_happened;          // ever, by a draw or injected
+    int events_looked_at = 0;                // of the scenario's, in this stage
+    std::vector<UrgencyShift> urgency_shifts;  // in the order in which they came
     std::vector<RatingGiven> ratings;  // of this round, in order
     std::optional<double> governance;  // of the last round with a deal
     bool moved_on = false;             // section 5 was applied to this round

@@ -109,6 +109,16 @@ RegionView region_view(const Looking& look, RegionId region) {
     return view;
 }
 
+std::vector<ParameterView> changed_model(const Looking& look) {
+    std::vector<ParameterView> changed;
+    for (const ModelParameter& parameter : model_parameters()) {
+        const double value = look.state.model.*parameter.member;
+        if (value == look.scenario.model.*parameter.member) continue;
+        changed.push_back({std::string(parameter.name), value});
+    }
+    return changed;
+}
+
 // --- What a table sees.
 
 StanceCounts stance_counts(const RegionState& region) {
@@ -259,9 +269,11 @@ GameView view(const Scenario& scenario, const State& state, const Viewer& viewer
             view.tables.push_back(table_view(look, region));
         }
     }
+    view.model = changed_model(look);
     view.governance = state.governance;
     if (viewer.party) view.own = own_view(look, *viewer.party);
     if (viewer.facilitator) {
+        view.events_happened = state.events_happened;
         for (std::uint16_t at = 0; at < state.seats.size(); ++at) {
             view.seats.push_back({PartyId{at}, state.seats[at].ready, state.seats[at].points});
         }

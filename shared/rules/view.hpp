@@ -7,6 +7,7 @@
 #include "rules/state.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace dealtafel::rules {
@@ -160,6 +161,12 @@ struct SeatStatusView {
     double points = 0;
 };
 
+// A parameter of the outcome that an event changed.
+struct ParameterView {
+    std::string parameter;
+    double value = 0;
+};
+
 struct GameView {
     Stage stage{};
     int round = 0;
@@ -173,10 +180,12 @@ struct GameView {
     bool framework_published = false;
     StatedPositions stated;
     std::vector<RegionView> regions;
+    std::vector<ParameterView> model;                // where it differs from the scenario's
     std::optional<double> governance;
     std::vector<TableView> tables;                   // where the reader sits
     std::optional<OwnView> own;                      // of a seat
     std::vector<SeatStatusView> seats;               // for the facilitator
+    IdSet<EventId> events_happened;                  // for the facilitator
     std::vector<RevealedView> revealed;              // at the debrief
 };
 

@@ -63,4 +63,11 @@ constexpr std::array<ModelParameter, 47> parameters{{
 
 std::span<const ModelParameter> model_parameters() { return parameters; }
 
+const ModelParameter* model_parameter(std::string_view name) {
+    for (const ModelParameter& parameter : parameters) {
+        if (parameter.name == name) return &parameter;
+    }
+    return nullptr;
+}
+
 }  // namespace dealtafel

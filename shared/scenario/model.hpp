@@ -70,5 +70,7 @@ struct ModelParameter {
 
 // All parameters, in the order of the struct.
 std::span<const ModelParameter> model_parameters();
+// The parameter of a name; null where there is none.
+const ModelParameter* model_parameter(std::string_view name);
 
 }  // namespace dealtafel

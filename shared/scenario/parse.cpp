@@ -10,7 +10,8 @@ namespace dealtafel {
 namespace {
 
 ParsedScenario finish(Scenario scenario, std::string_view toml, const reading::Findings& findings) {
-    ParsedScenario parsed{std::nullopt, findings.in_order()};
+    ParsedScenario parsed;
+    parsed.findings = findings.in_order();
     if (findings.failed()) return parsed;
     scenario.source_sha256 = sha256_hex(toml);
     parsed.scenario = std::move(scenario);
@@ -22,7 +23,7 @@ ParsedScenario finish(Scenario scenario, std::string_view toml, const reading::F
 ParsedScenario parse_scenario(std::string_view toml, std::string_view file_id) {
     reading::Findings findings;
     const auto file = reading::read_toml(toml, findings);
-    if (!file) return {std::nullopt, findings.in_order()};
+    if (!file) return {std::nullopt, findings.in_order(), {}};
     reading::Reading reading = reading::read_scenario(*file, file_id, findings);
     reading::check_treatments(toml, file_id, reading, findings);
     return finish(std::move(reading.draft.scenario), toml, findings);
@@ -38,7 +39,7 @@ ParsedScenario parse_scenario_with_treatment(std::string_view toml, std::string_
     reading::Findings findings;
     if (at == treatments.end()) {
         findings.error({}, "there is no treatment `" + std::string(treatment) + "`");
-        return {std::nullopt, findings.in_order()};
+        return {std::nullopt, findings.in_order(), {}};
     }
     const auto number = static_cast<std::size_t>(at - treatments.begin());
     const auto file = reading::read_toml(toml, findings);
@@ -46,7 +47,11 @@ ParsedScenario parse_scenario_with_treatment(std::string_view toml, std::string_
     const auto treated = reading::apply_treatment(toml, number, names, findings);
     Scenario scenario = reading::read_scenario(treated->scenario, file_id, findings).draft.scenario;
     scenario.treatments = treatments;
-    return finish(std::move(scenario), toml, findings);
+    reading::Context context{findings, names, {}};
+    const SessionChanges session = reading::read_session(treated->session, context);
+    ParsedScenario parsed = finish(std::move(scenario), toml, findings);
+    parsed.session = session;
+    return parsed;
 }
 
 }  // namespace dealtafel

@@ -27,9 +27,19 @@ struct Finding {
 // As `file:line:column: error: text`.
 std::string to_string(const Finding& finding, std::string_view file);
 
+// What a treatment sets of the session, in the words of the file.
+struct SessionChanges {
+    std::optional<std::string> forecast = std::nullopt;
+    std::optional<int> grace_seconds = std::nullopt;
+    std::optional<bool> same_draws = std::nullopt;
+    std::optional<std::string> drop_out = std::nullopt;
+    std::optional<bool> second_look = std::nullopt;
+};
+
 struct ParsedScenario {
     std::optional<Scenario> scenario;  // none where any finding is an error
     std::vector<Finding> findings;     // in order of place
+    SessionChanges session = {};       // of the treatment, if there is one
 };
 
 // Reads and checks the TOML text of a scenario; `file_id` is what its `id` must equal (the file's

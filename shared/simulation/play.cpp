@@ -138,7 +138,8 @@ Bots make_bots(const Plan& plan) {
     Bots made;
     for (std::uint16_t at = 0; at < plan.scenario.parties.size(); ++at) {
         const PartyId party{at};
-        const std::uint64_t seed = bot_seed(plan.settings.seed, plan.scenario[party].id);
+        const std::uint64_t seed =
+            bot_seed(plan.bots_seed.value_or(plan.settings.seed), plan.scenario[party].id);
         made.push_back(
             bots::make_bot(plan.profiles[at], plan.scenario, party, seed, plan.language,
                            plan.talk));

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Plan {
     std::vector<bots::Profile> profiles;  // by party number
     std::string language;                 // of the sentences that bots write
     bots::Talk talk = bots::Talk::open;   // of every seat
+    // From which each bot has its own; none: that of the game.
+    std::optional<std::uint64_t> bots_seed = std::nullopt;
 };
 
 // A plan with the scenario's own rounds and phases, and every seat played by one profile.

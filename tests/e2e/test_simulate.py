@@ -45,6 +45,54 @@ class SimulateTest(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             self.assertTrue((folder / record.replace(".jsonl", ".texts.json")).exists())
 
+    def test_a_seat_heard_what_was_said_to_it_and_saw_what_it_sees(self):
+        folder = self.folder()
+        run("simulate", "foodvalley", "--games", 1, "--seed", 9, "--out", folder)
+        record = folder / "0001.jsonl"
+        lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
+        events = [line["event"] for line in lines if "event" in line]
+        said = [event for event in events if event["type"] == "said"]
+        shared = [event for event in events if event["type"] == "shared"]
+        self.assertTrue(shared)
+        for party in ("residents", "rijk"):
+            done = subprocess.run([PROGRAM, "replay", record, "--as", party, "--json"],
+                                  capture_output=True, text=True, timeout=120)
+            items = [entry["item"] for entry in json.loads(done.stdout)["feed"]]
+            private = [event for event in said if event["to"] == "parties"
+                       and (event["party"] == party or party in event["parties"])]
+            self.assertEqual(len([item for item in items if item["type"] == "said"
+                                  and item["to"] == "parties"]), len(private))
+            told = [item["challenge"] for item in items if item["type"] == "challenge"
+                    and "shared_by" in item]
+            self.assertEqual(told, [event["challenge"] for event in shared
+                                    if party in event["with"]])
+
+    def test_a_treatment_is_in_the_record_and_in_its_replay(self):
+        folder = self.folder()
+        text = (ROOT / "tests/e2e/valley.toml").read_text(encoding="utf-8")
+        scenario = folder / "valley.toml"
+        scenario.write_text(text + """
+[[treatment]]
+id = "poor"
+title = { en = "Poor" }
+changes = { rounds = 1, "party.rijk.budget" = 2.5, "session.same_draws" = true }
+""", encoding="utf-8")
+        done = run("simulate", scenario, "--treatment", "poor", "--games", 2, "--seed", 9,
+                   "--out", folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for record in ("0001.jsonl", "0002.jsonl"):
+            header = json.loads((folder / record).read_text(encoding="utf-8").splitlines()[0])
+            self.assertEqual(header["treatment"], "poor")
+            self.assertEqual(header["settings"]["rounds"], 1)
+            self.assertEqual(header["settings"]["seed"], 9)
+            done = subprocess.run([PROGRAM, "replay", folder / record, "--verify"],
+                                  capture_output=True, text=True, timeout=120)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        refused = run("simulate", scenario, "--treatment", "rich")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("`rich`", refused.stderr)
+        self.assertIn("`poor`", refused.stderr)
+
     def test_a_changed_byte_of_a_record_is_refused_with_its_line(self):
         folder = self.folder()
         run("simulate", "foodvalley", "--games", 1, "--out", folder)

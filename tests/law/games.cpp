@@ -69,7 +69,8 @@ TEST_CASE("the laws hold in scenarios made at random") {
     for (const char* type :
          {"published", "ambition-set", "supported", "shared", "invited", "joined-table", "knocked",
           "demand-made", "version-made", "backed", "put-on-table", "stance-given", "signed",
-          "concluded", "no-deal", "outcome-told", "rated", "motivated"}) {
+          "concluded", "no-deal", "outcome-told", "rated", "motivated", "event-drawn",
+          "event-happened"}) {
         CHECK_MESSAGE(events[type] > 0, type, " never happened");
     }
 }

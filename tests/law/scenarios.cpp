@@ -34,6 +34,7 @@ public:
         make_regions();
         make_parties();
         make_challenges();
+        make_events();
         made_.partnerships.push_back({"old", {}, set_of<PartyId>(made_.parties.size()), 0.7, {}});
         return std::move(made_);
     }
@@ -142,6 +143,35 @@ private:
             challenge.spillovers.push_back({RegionId{tables}, ThemeId{0}, 4 * random_.unit() - 2});
             made_.challenges.push_back(std::move(challenge));
         }
+    }
+
+    // One event a phase, each with a change of every kind.
+    void make_events() {
+        for (const Stage stage : {Stage::framework, Stage::agenda, Stage::negotiation,
+                                  Stage::outcome, Stage::accountability, Stage::reflection}) {
+            ScenarioEvent event;
+            event.id = "event-" + std::to_string(made_.events.size());
+            event.phase = stage;
+            event.chance = random_.unit();
+            event.once = random_.chance(0.5);
+            if (random_.chance(0.5)) event.round = 1 + whole(1);
+            event.changes = {
+                change::Urgency{some<ChallengeId>(challenges), random_.unit() - 0.5, {}},
+                change::Budget{some<PartyId>(made_.parties.size()), {}, 1.5 * random_.unit()},
+                change::WellBeing{some<RegionId>(made_.regions.size()), some<ThemeId>(themes),
+                                  40 * random_.unit() - 20, {}},
+                change::Trust{PartyId{0}, made_.centre, random_.unit() - 0.5, {}},
+                change::ModelValue{"friction", {}, 2 * random_.unit()},
+                change::ModelValue{"default_tie", random_.unit() - 0.5, {}},
+                change::ModelValue{"centre_share_min", random_.unit() - 0.4, {}},
+                change::AtTable{some<PartyId>(made_.parties.size()), random_.chance(0.5)}};
+            made_.events.push_back(std::move(event));
+        }
+    }
+
+    template <class IdT>
+    IdT some(std::size_t count) {
+        return IdT{static_cast<std::uint16_t>(random_.below(count))};
     }
 
     Random random_;

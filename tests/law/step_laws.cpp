@@ -77,17 +77,23 @@ StepLaws::StepLaws(const simulation::Plan& plan)
 
 void StepLaws::stepped(const rules::Request& request, const rules::Events& events,
                        const rules::State& after) {
+    bool concludes = false;
     for (const rules::Event& event : events) {
+        concludes = concludes || std::holds_alternative<rules::event::Concluded>(event);
         ++events_[type_of(event)];
         if (const auto* signature = std::get_if<rules::event::Signed>(&event)) {
             look_at_signature(*signature);
+        }
+        if (const auto* happened = std::get_if<rules::event::EventHappened>(&event)) {
+            events_keep_to_their_limits(*happened);
         }
     }
     step_is_decided_and_followed(request, events, after);
     command_belongs_to_the_stage(request);
     values_stay_in_range(after);
     only_the_needed_sign(after);
-    budgets_hold(after);
+    if (concludes) budgets_hold(after);
+    standing_signatures_are_affordable(after);
     if (steps_++ % views_every == 0) public_parts_are_equal(after);
     before_ = after;
 }
@@ -139,7 +145,13 @@ void StepLaws::values_stay_in_range(const rules::State& after) const {
     in_range = true;
     for (const double trust : after.trust.values) in_range &= trust >= 0 && trust <= 1;
     for (const double tie : after.ties.values) in_range &= tie >= 0 && tie <= 1;
-    CHECK_MESSAGE(in_range, "trust or a tie is not within 0..1");
+    for (const double urgency : after.urgency) in_range &= urgency >= 0 && urgency <= 1;
+    CHECK_MESSAGE(in_range, "trust, a tie or an urgency is not within 0..1");
+    for (const ModelParameter& parameter : model_parameters()) {
+        const double value = after.model.*parameter.member;
+        CHECK_MESSAGE((value >= parameter.low && value <= parameter.high), parameter.name);
+    }
+    for (const Money budget : after.budgets) CHECK(budget >= Money{});
 }
 
 // A text is signed by the centre, the required parties and partners, and by nobody else; a later
@@ -164,6 +176,7 @@ void StepLaws::only_the_needed_sign(const rules::State& after) const {
     }
 }
 
+// What is concluded is within the budget then; an event may lower it later.
 void StepLaws::budgets_hold(const rules::State& after) const {
     for (const PartyId party : scenario_.all_parties()) {
         Money paid;
@@ -173,6 +186,33 @@ void StepLaws::budgets_hold(const rules::State& after) const {
             paid += rules::money_of(region.versions[at].deal, party);
         }
         CHECK(paid <= after.budgets[party.value]);
+    }
+}
+
+// No event lowers a budget under what a party has signed for and leaves the signatures.
+void StepLaws::standing_signatures_are_affordable(const rules::State& after) const {
+    // In the last call the signatures of a second text stand again.
+    if (after.last_call) return;
+    for (const PartyId party : scenario_.all_parties()) {
+        for (std::uint16_t at = 0; at < after.regions.size(); ++at) {
+            const rules::RegionState& region = after.regions[at];
+            if (region.on_table == 0) continue;
+            const auto number = static_cast<std::size_t>(region.on_table - 1);
+            const rules::Version& version = region.versions[number];
+            if (!version.signatures.contains(party)) continue;
+            CHECK(rules::committed_elsewhere(after, party, RegionId{at}) +
+                      rules::money_of(version.deal, party) <=
+                  after.budgets[party.value]);
+        }
+    }
+}
+
+void StepLaws::events_keep_to_their_limits(const rules::event::EventHappened& happened) const {
+    CHECK(!(scenario_[happened.event].once && before_.events_happened.contains(happened.event)));
+    for (const rules::event::SeatingChanged& moved : happened.tables) {
+        const Party& party = scenario_[moved.party];
+        CHECK(moved.party != scenario_.centre);
+        CHECK((moved.at_table || !(party.lead || party.required)));
     }
 }
 

@@ -31,6 +31,8 @@ private:
     void values_stay_in_range(const rules::State& after) const;
     void only_the_needed_sign(const rules::State& after) const;
     void budgets_hold(const rules::State& after) const;
+    void standing_signatures_are_affordable(const rules::State& after) const;
+    void events_keep_to_their_limits(const rules::event::EventHappened& happened) const;
     void public_parts_are_equal(const rules::State& after) const;
     void look_at_signature(const rules::event::Signed& signature);
 

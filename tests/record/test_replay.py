@@ -73,6 +73,33 @@ class Replay(unittest.TestCase):
         self.assertIn(f"{len(self.lines)} lines; the chain holds; the states are as recorded, "
                       "9 times", done.stdout)
 
+    def test_a_seat_was_told_its_own_points_and_nobody_elses(self):
+        for party, other in (("city", "rijk"), ("rijk", "city")):
+            done = self.replay("--as", party)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertIn('city says to all: "A sentence that only the texts hold"', done.stdout)
+            self.assertEqual(done.stdout.count(" points, and without a deal "), 1)
+            frame = json.loads(self.replay("--as", party, "--json").stdout)
+            self.assertEqual((frame["type"], frame["number"]), ("frame", 1))
+            self.assertEqual(frame["view"]["own"]["party"], party)
+            items = [entry["item"] for entry in frame["feed"]]
+            self.assertEqual(len(done.stdout.splitlines()), len(items))
+            scored = {event["party"]: event["points"] for event in self.events("scored")}
+            self.assertEqual([item["points"] for item in items if item["type"] == "own-points"],
+                             [scored[party]])
+            self.assertNotEqual(scored[party], scored[other])
+
+    def test_a_seat_of_no_party_is_refused_with_those_that_there_are(self):
+        done = self.replay("--as", "cyti")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("`cyti`", done.stderr)
+        self.assertIn("`city`", done.stderr)
+        self.assertEqual(self.replay("--as", "city", "--verify").returncode, 2)
+
+    def events(self, kind):
+        told = [json.loads(line).get("event", {}) for line in self.lines]
+        return [event for event in told if event.get("type") == kind]
+
     def test_events_are_printed_a_line_each_with_their_texts(self):
         done = self.replay()
         self.assertEqual((done.returncode, done.stderr), (0, ""))

@@ -157,6 +157,28 @@ TEST_CASE("a treatment has an id of its own, a title and changes, which may be n
                    {{77, 6, {"`other`", "another treatment before"}}});
 }
 
+TEST_CASE("what a treatment sets of the session comes with its scenario, and nothing else") {
+    const auto session = [](const std::string& changes) {
+        return parse_scenario_with_treatment(with_treatment(changes).text(), "small", "other")
+            .session;
+    };
+    const SessionChanges all = session(R"("session.forecast" = "exact", "session.grace" = 30, )"
+                                       R"("session.same_draws" = true, )"
+                                       R"("session.drop_out" = "wait", )"
+                                       R"("session.second_look" = false)");
+    CHECK(all.forecast == "exact");
+    CHECK(all.grace_seconds == 30);
+    CHECK(all.same_draws == true);
+    CHECK(all.drop_out == "wait");
+    CHECK(all.second_look == false);
+    const SessionChanges none = session("rounds = 2");
+    CHECK_FALSE(none.forecast);
+    CHECK_FALSE(none.grace_seconds);
+    CHECK_FALSE(none.same_draws);
+    CHECK_FALSE(none.drop_out);
+    CHECK_FALSE(none.second_look);
+}
+
 TEST_CASE("a treatment that does not exist is refused") {
     const auto parsed =
         parse_scenario_with_treatment(with_treatment("rounds = 2").text(), "small", "none");

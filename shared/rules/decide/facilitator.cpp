@@ -1,11 +1,14 @@
 // What the facilitator, and in part a helper, may do with a game.
 #include "rules/decide/parts.hpp"
+#include "rules/scenario_events.hpp"
 
 namespace dealtafel::rules {
 
 namespace {
 
 constexpr int extend_seconds_max = 3600;
+// Changes of urgency that a game holds, so that its state stays small.
+constexpr std::size_t urgency_shifts_max = 200;
 
 struct Acting {
     const Scenario& scenario;
@@ -72,13 +75,22 @@ Decision act_of(const Acting& at, const act::Replace& replace) {
     return just(event::Replaced{replace.party, replace.by_bot});
 }
 
+Decision act_of(const Acting& at, const act::Inject& inject) {
+    if (!at.under_way()) return Refusal::not_running;
+    const bool happened = at.state.events_happened.contains(inject.event);
+    if (at.scenario[inject.event].once && happened) return Refusal::already_so;
+    if (at.state.urgency_shifts.size() >= urgency_shifts_max) return Refusal::too_many_events;
+    return happening(at.scenario, at.state, inject.event, true);
+}
+
 Decision act_of(const Acting& at, const act::End&) {
     return just(event::StageBegan{Stage::closed, at.state.round, at.state.clock.play_ms(at.wall_ms),
                                   std::nullopt});
 }
 
 template <class A>
-constexpr bool helper_may = !std::is_same_v<A, act::Start> && !std::is_same_v<A, act::End>;
+constexpr bool helper_may = !std::is_same_v<A, act::Start> &&
+                            !std::is_same_v<A, act::Inject> && !std::is_same_v<A, act::End>;
 
 }  // namespace
 

@@ -61,6 +61,7 @@ struct Unsigned {
     RegionId region;
     PartyId party;
     int version = 0;
+    bool lapsed = false;  // not taken back: the budget fell below what was signed for
 };
 struct Concluded {
     static constexpr std::string_view type = "concluded";

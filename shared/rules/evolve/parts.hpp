@@ -26,6 +26,10 @@ struct Change {
     void news_at(RegionId region) const { news(at_table(scenario, state, region)); }
 };
 
+// table.cpp: who comes to a table, and who leaves it with its backing, stance and signatures.
+void sit_down(RegionState& region, PartyId party);
+void get_up(RegionState& region, PartyId party);
+
 void apply(const Change&, const event::StageBegan&);
 void apply(const Change&, const event::StageEnded&);
 void apply(const Change&, const event::ClockStarted&);
@@ -79,5 +83,7 @@ void apply(const Change&, const event::Motivated&);
 void apply(const Change&, const event::RatingsShown&);
 void apply(const Change&, const event::Placed&);
 void apply(const Change&, const event::LessonWritten&);
+void apply(const Change&, const event::EventDrawn&);
+void apply(const Change&, const event::EventHappened&);
 
 }  // namespace dealtafel::rules

@@ -1,5 +1,6 @@
 // Stages, the clock, seats and talk.
 #include "rules/evolve/parts.hpp"
+#include "rules/scenario_events.hpp"
 
 namespace dealtafel::rules {
 
@@ -28,16 +29,18 @@ void clear_negotiation(const Scenario& scenario, RegionState& region) {
 
 void begin_round(const Change& change, int round) {
     State& state = change.state;
+    // The briefing belongs to the first round: what an event gave or took in it, still counts.
+    const bool another = round != state.round;
     state.round = round;
     state.framework = {};
     state.ratings.clear();
     state.moved_on = false;
     state.ratings_shown = false;
-    for (std::size_t at = 0; at < state.budgets.size(); ++at) {
+    for (std::size_t at = 0; another && at < state.budgets.size(); ++at) {
         state.budgets[at] = change.scenario.parties[at].budget;
     }
     for (std::uint16_t at = 0; at < state.urgency.size(); ++at) {
-        state.urgency[at] = change.scenario.listed_urgency(ChallengeId{at}, round);
+        state.urgency[at] = urgency_in_round(change.scenario, state, ChallengeId{at}, round);
     }
     for (SeatState& seat : state.seats) seat.looks_used = 0;
     for (RegionState& region : state.regions) clear_negotiation(change.scenario, region);
@@ -53,6 +56,7 @@ void apply(const Change& change, const event::StageBegan& began) {
     state.stage_ends_ms = began.ends_ms;
     state.stage_over = false;
     state.last_call = false;
+    state.events_looked_at = 0;
     for (SeatState& seat : state.seats) seat.ready = false;
     if (began.stage == Stage::closed && state.clock.running) {
         state.clock.running = false;

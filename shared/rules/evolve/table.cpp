@@ -3,6 +3,23 @@
 
 namespace dealtafel::rules {
 
+void sit_down(RegionState& region, PartyId party) {
+    region.invited.erase(party);
+    region.table.insert(party);
+    region.left.erase(party);
+}
+
+void get_up(RegionState& region, PartyId party) {
+    region.table.erase(party);
+    region.left.erase(party);
+    region.backing[party.value] = 0;
+    region.stances.erase(party);
+    for (std::size_t at = 0; at < region.versions.size(); ++at) {
+        if (static_cast<int>(at) + 1 == region.concluded) continue;
+        region.versions[at].signatures.erase(party);
+    }
+}
+
 void apply(const Change& change, const event::Published& published) {
     change.state.framework.published = true;
     change.state.framework.stated = published.stated;
@@ -36,24 +53,14 @@ void apply(const Change& change, const event::InvitationEnded& ended) {
 }
 
 void apply(const Change& change, const event::JoinedTable& joined) {
-    RegionState& region = change.at(joined.region);
-    region.invited.erase(joined.party);
-    region.table.insert(joined.party);
-    region.left.erase(joined.party);
+    sit_down(change.at(joined.region), joined.party);
     change.news_at(joined.region);
 }
 
 void apply(const Change& change, const event::LeftTable& left) {
     change.news_at(left.region);
-    RegionState& region = change.at(left.region);
-    region.table.erase(left.party);
-    region.left.insert(left.party);
-    region.backing[left.party.value] = 0;
-    region.stances.erase(left.party);
-    for (std::size_t at = 0; at < region.versions.size(); ++at) {
-        if (static_cast<int>(at) + 1 == region.concluded) continue;
-        region.versions[at].signatures.erase(left.party);
-    }
+    get_up(change.at(left.region), left.party);
+    change.at(left.region).left.insert(left.party);
 }
 
 void apply(const Change& change, const event::Knocked& knocked) {

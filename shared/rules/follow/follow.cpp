@@ -27,6 +27,7 @@ Events follow(const Scenario& scenario, const State& state, std::int64_t wall_ms
     }
     if (state.stage_over) return next_stage(now);
     if (Events events = graces(now); !events.empty()) return events;
+    if (Events events = scenario_events(now); !events.empty()) return events;
     if (state.stage == Stage::negotiation) {
         if (Events events = negotiation(now); !events.empty()) return events;
     }

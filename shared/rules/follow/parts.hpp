@@ -42,6 +42,8 @@ inline std::optional<std::int64_t> earlier(std::optional<std::int64_t> a,
 
 // agenda.cpp
 Events make_agendas(const Now& now);
+// scenario_events.cpp
+Events scenario_events(const Now& now);
 // negotiation.cpp
 Events negotiation(const Now& now);
 std::optional<std::int64_t> negotiation_due(const Scenario& scenario, const State& state);

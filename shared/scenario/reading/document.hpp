@@ -1,6 +1,7 @@
 // The text of a scenario as a TOML tree, and the tree as a draft.
 #pragma once
 
+#include "scenario/parse.hpp"
 #include "scenario/reading/draft.hpp"
 
 #include <memory>
@@ -35,6 +36,9 @@ struct Treated {
     // Whether a place is within a change.
     bool holds(Place place) const;
 };
+
+// What a treatment sets of the session.
+SessionChanges read_session(const toml::table& session, Context& context);
 
 // Applies the treatment with this number, from 0. A change that leads nowhere is reported at its
 // key and left out.

@@ -16,22 +16,6 @@ std::string as_toml(const toml::node& node) {
     return text.str();
 }
 
-// What a treatment sets of the session is read for its mistakes only: sessions are made elsewhere.
-void check_session(const toml::table& session, Context& context) {
-    static const std::vector<std::string> forecasts{"bands", "exact", "none"};
-    static const std::vector<std::string> policies{"bot", "vacant", "wait", "end"};
-    const TableReader reader(session, session_shape(), context);
-    const auto check_word = [&](std::string_view name, const std::vector<std::string>& words) {
-        const toml::node* node = reader.find(name);
-        if (node != nullptr) read_choice(*node, name, words, context.findings);
-    };
-    check_word("forecast", forecasts);
-    check_word("drop_out", policies);
-    reader.whole("grace", 0);
-    reader.boolean("same_draws");
-    reader.boolean("second_look");
-}
-
 // Under a treatment the whole scenario is checked anew. What was found without it is known; what
 // is found at another place than in its changes is a consequence of them.
 void check_treated(const Treated& treated, std::string_view id, std::string_view file_id,
@@ -39,7 +23,7 @@ void check_treated(const Treated& treated, std::string_view id, std::string_view
     Findings anew;
     const Reading reading = read_scenario(treated.scenario, file_id, anew);
     Context context{anew, *reading.names, {}};
-    check_session(treated.session, context);
+    read_session(treated.session, context);
     for (const Finding& finding : anew.in_order()) {
         if (std::find(known.begin(), known.end(), finding) != known.end()) continue;
         const Place place{finding.line, finding.column};
@@ -53,6 +37,25 @@ void check_treated(const Treated& treated, std::string_view id, std::string_view
 }
 
 }  // namespace
+
+SessionChanges read_session(const toml::table& session, Context& context) {
+    static const std::vector<std::string> forecasts{"bands", "exact", "none"};
+    static const std::vector<std::string> policies{"bot", "vacant", "wait", "end"};
+    const TableReader reader(session, session_shape(), context);
+    const auto word = [&](std::string_view name, const std::vector<std::string>& words) {
+        const toml::node* node = reader.find(name);
+        const auto at = node != nullptr ? read_choice(*node, name, words, context.findings)
+                                        : std::nullopt;
+        return at ? std::optional(words[*at]) : std::nullopt;
+    };
+    SessionChanges changes;
+    changes.forecast = word("forecast", forecasts);
+    changes.drop_out = word("drop_out", policies);
+    changes.grace_seconds = reader.whole("grace", 0).value;
+    changes.same_draws = reader.boolean("same_draws").value;
+    changes.second_look = reader.boolean("second_look").value;
+    return changes;
+}
 
 void read_treatments(Draft& draft, Context& context) {
     std::set<std::string> seen;

@@ -24,6 +24,11 @@ export function happeningText(words: Words, scene: Scene, item: FeedItem): strin
       return words.t("page.happened.last_call");
     case "announced":
       return words.t("page.happened.announced", { text: item.text });
+    case "scenario-event":
+      return words.t("page.happened.event", {
+        title: words.text(item.title),
+        text: words.text(item.text),
+      });
     case "published":
       return words.t("page.happened.published");
     case "invited":
@@ -62,7 +67,7 @@ export function happeningText(words: Words, scene: Scene, item: FeedItem): strin
     case "signed":
       return words.t("page.happened.signed", { party: party(item.party), version: item.version });
     case "unsigned":
-      return words.t("page.happened.unsigned", {
+      return words.t(item.lapsed ? "page.happened.lapsed" : "page.happened.unsigned", {
         party: party(item.party),
         version: item.version,
       });
@@ -96,6 +101,7 @@ export function urgency(item: FeedItem): "assertive" | "polite" | undefined {
     case "extended":
     case "last-call-began":
     case "announced":
+    case "scenario-event":
       return "assertive";
     case "version-made":
     case "put-on-table":

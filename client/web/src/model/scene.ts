@@ -11,6 +11,7 @@ import type {
   RegionId,
   RegionInfo,
   RegionView,
+  RuleInfo,
   ServerWelcome,
   SignableView,
   TableView,
@@ -38,8 +39,10 @@ export class Scene {
   get scenario() {
     return this.welcome.scenario;
   }
-  get rules() {
-    return this.welcome.scenario.rules;
+  // As the events of the game left them.
+  get rules(): RuleInfo {
+    const changed = this.view.model.map((held) => [held.parameter, held.value]);
+    return { ...this.welcome.scenario.rules, ...Object.fromEntries(changed) };
   }
   get parties(): PartyInfo[] {
     return this.scenario.parties;

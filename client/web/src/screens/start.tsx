@@ -54,6 +54,7 @@ interface Wish {
   games: number;
   rounds: number;
   forecast: ForecastMode;
+  treatment?: string;
 }
 
 function wishFor(scenario: HttpScenarioSummary, language: string): Wish {
@@ -91,8 +92,15 @@ function MakeSession() {
     });
   }, []);
   const chosen = all?.find((scenario) => scenario.id === wish?.scenario);
+  const treatment = chosen?.treatments.find((held) => held.id === wish?.treatment);
+  const sets = (member: string) => treatment?.sets.includes(member) ?? false;
   const create = async () => {
-    const outcome = await createSession(wish!);
+    const { forecast, rounds, ...others } = wish!;
+    const outcome = await createSession({
+      ...others,
+      ...(sets("forecast") ? {} : { forecast }),
+      ...(sets("rounds") ? {} : { rounds }),
+    });
     setRefusal(outcome.ok ? undefined : outcome.code);
     if (!outcome.ok) return;
     keepSession(outcome.value);
@@ -157,27 +165,51 @@ function MakeSession() {
               onChange={(games) => setWish({ ...wish, games })}
             />
           </div>
-          <div class="pair">
-            <span>{words.t("page.start.rounds")}</span>
-            <Stepper
-              label={words.t("page.start.rounds")}
-              value={wish.rounds}
-              min={1}
-              max={chosen.rounds}
-              step={1}
-              decimals={0}
-              onChange={(rounds) => setWish({ ...wish, rounds })}
+          {!sets("rounds") && (
+            <div class="pair">
+              <span>{words.t("page.start.rounds")}</span>
+              <Stepper
+                label={words.t("page.start.rounds")}
+                value={wish.rounds}
+                min={1}
+                max={chosen.rounds}
+                step={1}
+                decimals={0}
+                onChange={(rounds) => setWish({ ...wish, rounds })}
+              />
+            </div>
+          )}
+          {chosen.treatments.length > 0 && (
+            <fieldset class="cards">
+              <legend>{words.t("page.start.treatment")}</legend>
+              {[undefined, ...chosen.treatments].map((held) => (
+                <label class="option" key={held?.id ?? ""}>
+                  <input
+                    type="radio"
+                    name="treatment"
+                    checked={held?.id === wish.treatment}
+                    onChange={() => setWish({ ...wish, treatment: held?.id })}
+                  />
+                  <span>
+                    {held === undefined
+                      ? words.t("page.start.treatment.none")
+                      : words.text(held.title)}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {!sets("forecast") && (
+            <Segments
+              label={words.t("page.start.forecast")}
+              choices={(["bands", "exact", "none"] as const).map((value) => ({
+                value,
+                label: words.t(`page.start.forecast.${value}`),
+              }))}
+              value={wish.forecast}
+              onChange={(forecast) => setWish({ ...wish, forecast })}
             />
-          </div>
-          <Segments
-            label={words.t("page.start.forecast")}
-            choices={(["bands", "exact", "none"] as const).map((value) => ({
-              value,
-              label: words.t(`page.start.forecast.${value}`),
-            }))}
-            value={wish.forecast}
-            onChange={(forecast) => setWish({ ...wish, forecast })}
-          />
+          )}
           <div class="buttons">
             <Button main onPress={create}>
               {words.t("page.start.create")}

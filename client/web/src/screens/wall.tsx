@@ -7,6 +7,7 @@ import { Announcer } from "../parts/announcer";
 import { Card, PartyName } from "../parts/basic";
 import { RegionMap, ThemeBars } from "../parts/bars";
 import { Clock } from "../parts/clock";
+import { EventNews } from "../parts/event_news";
 import { Gauges } from "../parts/gauge";
 import { Framework } from "../parts/state";
 import { QrCode } from "./addresses";
@@ -144,6 +145,7 @@ function WallGame() {
         </Card>
       </div>
       <div class="column">
+        <EventNews />
         {view.stage === "negotiation" && <OnTable region={region} />}
         {telling && result !== undefined && <RoundOutcome result={result} />}
         {over && <Debrief />}

@@ -7,8 +7,9 @@ import { Button } from "../../parts/basic";
 import { Clock } from "../../parts/clock";
 import { Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { Inject } from "./inject";
 
-type Asking = "skip" | "end" | "announce";
+type Asking = "skip" | "end" | "announce" | "inject";
 
 export function Controls() {
   const words = useWords();
@@ -84,12 +85,16 @@ export function Controls() {
           </>
         )}
         <Button onPress={() => setAsking("announce")}>{words.t("page.console.announce")}</Button>
+        {scene.welcome.events.length > 0 && view.stage !== "lobby" && view.stage !== "closed" && (
+          <Button onPress={() => setAsking("inject")}>{words.t("page.console.inject")}</Button>
+        )}
         {scene.welcome.role === "facilitator" && view.stage !== "closed" && (
           <Button danger onPress={() => setAsking("end")}>
             {words.t("page.console.end")}
           </Button>
         )}
       </div>
+      {asking === "inject" && <Inject onClose={() => setAsking(undefined)} onInject={run} />}
       {asking === "announce" && <Announce onClose={() => setAsking(undefined)} onAnnounce={run} />}
       {(asking === "skip" || asking === "end") && (
         <Dialog

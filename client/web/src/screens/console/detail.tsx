@@ -2,6 +2,7 @@
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { Button, Card, PartyName } from "../../parts/basic";
+import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Debrief } from "../play/debrief";
@@ -21,6 +22,7 @@ export function GameDetail() {
       <Card title={words.t("page.game", { game: scene.welcome.game + 1 })}>
         <Seats />
       </Card>
+      <EventNews />
       {region !== undefined && view.stage === "negotiation" && <DealNow />}
       {result !== undefined && view.stage !== "debrief" && <RoundOutcome result={result} />}
       {(view.stage === "debrief" || view.stage === "closed") && <Debrief />}

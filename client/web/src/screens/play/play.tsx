@@ -9,6 +9,7 @@ import type { Stage } from "protocol/messages";
 import { Announcer } from "../../parts/announcer";
 import { Notice, PartyName } from "../../parts/basic";
 import { refusalText } from "../../parts/refusal";
+import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Frame, LanguageSwitch, useTitle } from "../frame";
@@ -150,6 +151,7 @@ function Table() {
           <Talk suggestions={suggestions(words.t, scene.view.stage)} />
         </section>
         <section class="column panel-news" aria-label={words.t("page.new")}>
+          <EventNews />
           <NowList />
           <OwnBrief />
         </section>

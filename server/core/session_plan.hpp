@@ -1,0 +1,16 @@
+// What a session is made of, from the wish of whoever creates it.
+#pragma once
+
+#include "core/session.hpp"
+
+namespace dealtafel::core {
+
+// The refusal of a message with a fault at a path.
+protocol::server::RefusalInfo malformed(std::string path, std::string what);
+
+// What a wish makes of a session, but for its names, games and secrets; or what cannot be. The
+// entry is that of the treatment, where the wish names one.
+Result<SessionPlan, protocol::server::RefusalInfo> plan_of(
+    const protocol::http::CreateSession& wish, const ScenarioEntry& entry);
+
+}  // namespace dealtafel::core
