@@ -30,13 +30,36 @@ Changes by_name(const Scenario& scenario, const rules::Deal& deal,
     return changes;
 }
 
+using Sources = std::map<std::string, rules::Source>;
+
+void add_sources(const std::vector<rules::Part>& parts, Sources& sources);
+
+void add_sources(const rules::Part& part, Sources& sources) {
+    sources.emplace(to_word(part.rule), rules::source_of(part.rule));
+    add_sources(part.sum, sources);
+    add_sources(part.product, sources);
+}
+
+void add_sources(const std::vector<rules::Part>& parts, Sources& sources) {
+    for (const rules::Part& part : parts) add_sources(part, sources);
+}
+
 ExplanationTold tell_explanation(const Scenario& scenario, const rules::Circumstances& at,
                                  const rules::Deal& deal, const rules::Outcome& outcome) {
-    rules::Explanation explanation = rules::explain(scenario, at, deal, outcome);
-    ExplanationTold told{std::move(explanation.lines), std::move(explanation.admin), {}};
+    ExplanationTold told;
+    told.deal = rules::explain(scenario, at, deal, outcome);
     for (const PartyId party : scenario.all_parties()) {
         told.points[party] =
             rules::explain_points(scenario, scenario.model, deal, outcome, party, true);
+        add_sources(told.points[party], told.sources);
+    }
+    const rules::Explanation& all = told.deal;
+    add_sources({all.partnership, all.steering, all.hierarchy, all.audit_chance, all.admin,
+                 all.commitment, all.chi},
+                told.sources);
+    for (const rules::LineExplanation& line : all.lines) {
+        add_sources(line.yield, told.sources);
+        add_sources(line.effects, told.sources);
     }
     return told;
 }

@@ -6,6 +6,7 @@
 #include "rules/outcome.hpp"
 #include "rules/describe.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,11 +53,11 @@ struct ForecastTold {
 BOOST_DESCRIBE_STRUCT(ForecastTold, (), (delta, points))
 
 struct ExplanationTold {
-    std::vector<rules::LineExplanation> lines;
-    std::vector<rules::Part> admin;
+    rules::Explanation deal;
     IdMap<PartyId, std::vector<rules::Part>> points;
+    std::map<std::string, rules::Source> sources;  // of every rule that is named
 };
-BOOST_DESCRIBE_STRUCT(ExplanationTold, (), (lines, admin, points))
+BOOST_DESCRIBE_STRUCT(ExplanationTold, (), (deal, points, sources))
 
 struct Evaluated {
     bool legal = true;

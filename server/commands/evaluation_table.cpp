@@ -79,26 +79,31 @@ private:
         }
     }
 
+    // What a number is made of stands below it, one step further in.
     void write_explanation(const ExplanationTold& told) {
-        row("\nAdministration: the share of the money that it takes");
-        for (const rules::Part& part : told.admin) write_part(part, "+");
-        for (const rules::LineExplanation& line : told.lines) {
-            row("\n{}: money that works, a product", scenario_.name(line.challenge));
-            for (const rules::Part& part : line.effective) write_part(part, "x");
-            row("{}: yield, a product", scenario_.name(line.challenge));
-            for (const rules::Part& part : line.factors) write_part(part, "x");
-            row("{}: changes of well-being", scenario_.name(line.challenge));
-            for (const rules::Part& part : line.effects) write_part(part, "+");
+        row("\nWhy: + adds, x multiplies");
+        const rules::Explanation& deal = told.deal;
+        for (const rules::Part* part : {&deal.partnership, &deal.steering, &deal.hierarchy,
+                                        &deal.audit_chance, &deal.admin, &deal.commitment,
+                                        &deal.chi}) {
+            write_part(*part, "=", 0);
+        }
+        for (const rules::LineExplanation& line : deal.lines) {
+            row("\n{}", scenario_.name(line.challenge));
+            write_part(line.yield, "=", 0);
+            for (const rules::Part& part : line.effects) write_part(part, "+", 0);
         }
         for (const auto& [party, parts] : told.points) {
             row("\n{}: points", scenario_.name(party));
-            for (const rules::Part& part : parts) write_part(part, "+");
+            for (const rules::Part& part : parts) write_part(part, "+", 0);
         }
     }
 
-    void write_part(const rules::Part& part, std::string_view sign) {
-        row("  {} {:>9.4f}  {:<20} {:<32} {}", sign, part.amount, to_word(part.rule),
-            subject_of(part), source_text(part.rule));
+    void write_part(const rules::Part& part, std::string_view sign, std::size_t depth) {
+        row("  {:{}}{} {:>8.4f}  {:<{}} {:<32} {}", "", 2 * depth, sign, part.amount,
+            to_word(part.rule), 28 - 2 * depth, subject_of(part), source_text(part.rule));
+        for (const rules::Part& of : part.sum) write_part(of, "+", depth + 1);
+        for (const rules::Part& of : part.product) write_part(of, "x", depth + 1);
     }
 
     // What the part is about, where the rule's name does not say it.
@@ -109,13 +114,19 @@ private:
                                scenario_.name(*part.theme));
         }
         if (part.challenge) return std::string(scenario_.name(*part.challenge));
+        if (part.party) return std::string(scenario_.name(*part.party));
         return {};
     }
 
     static std::string source_text(rules::Rule rule) {
-        const std::vector<std::string_view>& claims = rules::source_of(rule).claims;
-        if (claims.empty()) return "the game's own choice";
-        return fmt::format("essay {}", fmt::join(claims, ", "));
+        const rules::Source& source = rules::source_of(rule);
+        switch (source.origin) {
+            case rules::Origin::essay:
+                return fmt::format("essay {}", fmt::join(source.claims, ", "));
+            case rules::Origin::other: return fmt::format("source {}", *source.other);
+            case rules::Origin::design: break;
+        }
+        return "the game's own choice";
     }
 
     const Scenario& scenario_;

@@ -24,6 +24,13 @@ namespace detail {
 template <class T>
 bj::value to_json(const T& value, const Context& context);
 
+// An empty list that may be absent is.
+template <class T, class Field>
+bool is_left_out(std::string_view member, const Field& field) {
+    if constexpr (is<Field, std::vector>) return field.empty() && may_be_absent<T>(member);
+    return false;
+}
+
 template <class T>
 bj::object encode_members(const T& value, const Context& context) {
     bj::object object;
@@ -33,7 +40,7 @@ bj::object encode_members(const T& value, const Context& context) {
         using Field = std::remove_cvref_t<decltype(field)>;
         if constexpr (is<Field, std::optional>) {
             if (field) object[member.name] = to_json(*field, context);
-        } else {
+        } else if (!is_left_out<T>(member.name, field)) {
             object[member.name] = to_json(field, context);
         }
     });

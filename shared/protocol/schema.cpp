@@ -83,17 +83,14 @@ bj::object http_schema() {
             {"$defs", builder.definitions()}};
 }
 
-bj::object rule_claims() {
-    bj::object claims;
+bj::object rule_sources() {
+    bj::object sources;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<rules::Rule>>(
         [&](auto described) {
-            bj::array of_rule;
-            for (const auto claim : rules::source_of(described.value).claims) {
-                of_rule.emplace_back(claim);
-            }
-            claims[std::string(to_word(described.value))] = of_rule;
+            sources[std::string(to_word(described.value))] =
+                json::encode(rules::source_of(described.value));
         });
-    return claims;
+    return sources;
 }
 
 bj::object refusals() {
@@ -114,7 +111,7 @@ std::vector<ProtocolFile> protocol_files() {
              lines(json::schema<ServerMessage>("What the server sends"))},
             {"http.schema.json", lines(http_schema())},
             {"refusals.json", lines(refusals())},
-            {"rule-claims.json", lines(rule_claims())}};
+            {"rule-sources.json", lines(rule_sources())}};
 }
 
 }  // namespace dealtafel::protocol

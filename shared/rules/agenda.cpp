@@ -42,6 +42,19 @@ IdSet<PartyId> first_partners(const Scenario& scenario, IdSet<PartyId> table, Re
     return named;
 }
 
+// The gaps that a challenge would close: visit(theme, gap).
+template <class Visit>
+void visit_gaps(const Scenario& scenario, const State& state, ChallengeId challenge,
+                const std::vector<double>& ambition, Visit visit) {
+    const Challenge& facts = scenario[challenge];
+    const std::vector<double>& score = state.regions[facts.region.value].wellbeing;
+    for (const Effect& effect : facts.effects) {
+        if (effect.effect <= 0) continue;
+        visit(effect.theme,
+              std::max(0.0, ambition[effect.theme.value] - score[effect.theme.value]));
+    }
+}
+
 }  // namespace
 
 double table_ambition(const Scenario& scenario, const State& state, RegionId region,
@@ -59,13 +72,9 @@ double table_ambition(const Scenario& scenario, const State& state, RegionId reg
 
 double gap_of(const Scenario& scenario, const State& state, ChallengeId challenge,
               const std::vector<double>& ambition) {
-    const Challenge& facts = scenario[challenge];
-    const std::vector<double>& score = state.regions[facts.region.value].wellbeing;
     double gap = 0;
-    for (const Effect& effect : facts.effects) {
-        if (effect.effect <= 0) continue;
-        gap += std::max(0.0, ambition[effect.theme.value] - score[effect.theme.value]);
-    }
+    visit_gaps(scenario, state, challenge, ambition,
+               [&](ThemeId, double of_theme) { gap += of_theme; });
     return gap;
 }
 
@@ -98,6 +107,23 @@ Agenda make_agenda(const Scenario& scenario, const State& state, RegionId region
     for (const Candidate& candidate : candidates) agenda.challenges.push_back(candidate.challenge);
     for (const ChallengeId demanded : here.demanded) agenda.challenges.push_back(demanded);
     return agenda;
+}
+
+std::vector<Part> agenda_reasons(const Scenario& scenario, const State& state,
+                                 const Agenda& agenda) {
+    std::vector<Part> reasons;
+    for (const ChallengeId challenge : agenda.challenges) {
+        const bool demanded = scenario[challenge].national;
+        Part reason{.rule = demanded ? Rule::agenda_demand : Rule::agenda_support,
+                    .challenge = challenge};
+        visit_gaps(scenario, state, challenge, agenda.ambition, [&](ThemeId theme, double gap) {
+            reason.amount += gap;
+            if (gap == 0) return;
+            reason.sum.push_back({.rule = Rule::gap, .amount = gap, .theme = theme});
+        });
+        reasons.push_back(std::move(reason));
+    }
+    return reasons;
 }
 
 Deal first_version(const Scenario& scenario, const State& state, RegionId region) {

@@ -18,6 +18,9 @@ double gap_of(const Scenario& scenario, const State& state, ChallengeId challeng
               const std::vector<double>& ambition);
 // The agenda of a region with a table, as its ambitions and supports stand now.
 Agenda make_agenda(const Scenario& scenario, const State& state, RegionId region);
+// Why each challenge stands on the agenda: supported or demanded, and its gap theme by theme.
+std::vector<Part> agenda_reasons(const Scenario& scenario, const State& state,
+                                 const Agenda& agenda);
 // Version 1: every challenge of the agenda with the first who can meet each need, no money yet.
 Deal first_version(const Scenario& scenario, const State& state, RegionId region);
 

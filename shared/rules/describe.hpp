@@ -23,14 +23,17 @@ BOOST_DESCRIBE_STRUCT(Line, (), (challenge, partners, goal, result, money))
 BOOST_DESCRIBE_STRUCT(Deal, (), (region, form, conditions, accountability, information, powers,
     coordination, review, lines))
 BOOST_DESCRIBE_STRUCT(Problem, (), (code, where))
-BOOST_DESCRIBE_STRUCT(Part, (), (rule, amount, party, challenge, region, theme, mandate))
+BOOST_DESCRIBE_STRUCT(Source, (), (origin, claims, other))
+BOOST_DESCRIBE_STRUCT(Part, (), (rule, amount, party, challenge, region, theme, tension, mandate,
+    sum, product))
 BOOST_DESCRIBE_STRUCT(LineOutcome, (), (challenge, partnership, steering, friction, reach,
     coverage, suits, scale_fit, fit, cooperation, power, relevance, yield))
 // Without delta and spent: OutcomeTold has them by name.
 BOOST_DESCRIBE_STRUCT(Outcome, (), (audited, withheld_share, tension, audit_chance, admin,
     commitment, chi, lines))
-BOOST_DESCRIBE_STRUCT(LineExplanation, (), (challenge, effective, factors, effects))
-BOOST_DESCRIBE_STRUCT(Explanation, (), (lines, admin))
+BOOST_DESCRIBE_STRUCT(LineExplanation, (), (challenge, yield, effects))
+BOOST_DESCRIBE_STRUCT(Explanation, (), (partnership, steering, hierarchy, audit_chance, admin,
+    commitment, chi, lines))
 BOOST_DESCRIBE_STRUCT(Stated, (), (value, sentence))
 BOOST_DESCRIBE_STRUCT(StatedPositions, (), (partnership, steering, hierarchy))
 BOOST_DESCRIBE_STRUCT(Demanded, (), (region, challenge))
@@ -145,7 +148,7 @@ BOOST_DESCRIBE_STRUCT(JoinedTable, (), (region, party))
 BOOST_DESCRIBE_STRUCT(LeftTable, (), (region, party))
 BOOST_DESCRIBE_STRUCT(Knocked, (), (region, party, sentence))
 BOOST_DESCRIBE_STRUCT(Shared, (), (by, challenge, with))
-BOOST_DESCRIBE_STRUCT(AgendaMade, (), (region, ambition, challenges))
+BOOST_DESCRIBE_STRUCT(AgendaMade, (), (region, ambition, challenges, reasons))
 BOOST_DESCRIBE_STRUCT(DemandMade, (), (region, challenge))
 BOOST_DESCRIBE_STRUCT(VersionMade, (), (region, number, by, base, deal))
 BOOST_DESCRIBE_STRUCT(Backed, (), (region, party, version))
@@ -167,7 +170,7 @@ BOOST_DESCRIBE_STRUCT(NoDeal, (), (region, negotiated))
 BOOST_DESCRIBE_STRUCT(Scored, (), (party, points, parts))
 BOOST_DESCRIBE_STRUCT(PairMoved, (), (a, b, from, to, parts))
 BOOST_DESCRIBE_STRUCT(WellBeingMoved, (), (region, theme, from, to, parts))
-BOOST_DESCRIBE_STRUCT(Attainment, (), (region, theme, gap, attained))
+BOOST_DESCRIBE_STRUCT(Attainment, (), (region, theme, gap, attained, why))
 BOOST_DESCRIBE_STRUCT(CommonResult, (), (here_now, here_later, elsewhere, trust, governance,
     governance_parts, attainment))
 BOOST_DESCRIBE_STRUCT(MovedOn, (), (wellbeing, trust, ties, common))

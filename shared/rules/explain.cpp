@@ -1,125 +1,157 @@
-#include "rules/explain.hpp"
+#include "rules/explain_parts.hpp"
 
-#include "rules/factors.hpp"
-
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace dealtafel::rules {
 
 namespace {
 
-LineExplanation explain_line(const Scenario& scenario, const Line& line, const Outcome& outcome,
-                             const LineOutcome& done, const Terms& terms) {
-    LineExplanation told;
-    told.challenge = line.challenge;
-    const auto part = [&](Rule rule, double amount) {
-        return Part{.rule = rule, .amount = amount, .challenge = line.challenge};
-    };
-    told.effective = {part(Rule::money, line_money(line, scenario.centre, terms)),
-                      part(Rule::friction, 1 - done.friction),
-                      part(Rule::admin, 1 - outcome.admin)};
-    told.factors = {part(Rule::relevance, done.relevance),
-                    part(Rule::reach, done.reach),
-                    part(Rule::coverage, done.coverage),
-                    part(Rule::suits, done.suits),
-                    part(Rule::scale_fit, done.scale_fit),
-                    part(Rule::fit, done.fit),
-                    part(Rule::commitment, outcome.commitment),
-                    part(Rule::cooperation, done.cooperation),
-                    part(Rule::power, done.power)};
-    visit_effects(scenario, done, outcome.chi,
-                  [&](Rule rule, RegionId region, ThemeId theme, double amount) {
-                      if (amount == 0) return;
-                      Part effect = part(rule, amount);
-                      effect.region = region;
-                      effect.theme = theme;
-                      told.effects.push_back(effect);
-                  });
-    return told;
+Source make_source(Origin origin, std::string_view from) {
+    Source made{.origin = origin};
+    if (origin == Origin::other) made.other = from;
+    while (origin == Origin::essay && !from.empty()) {
+        made.claims.push_back(from.substr(0, from.find(' ')));
+        from.remove_prefix(std::min(from.size(), made.claims.back().size() + 1));
+    }
+    return made;
 }
 
-// The claims of the essay behind each rule, as docs/rules.md has them at the rule.
-Source make_source(Rule rule) {
-    switch (rule) {
-        case Rule::relevance: return {{"E08"}};
-        case Rule::coverage: return {{"E04", "E14", "E16"}};
-        case Rule::suits: return {{"E06"}};
-        case Rule::scale_fit: return {{"E11", "E12"}};
-        case Rule::fit: return {{"E03", "E19", "E20", "E21", "E25"}};
-        case Rule::commitment: return {{"E02", "E28", "E29", "E34"}};
-        case Rule::cooperation: return {{"E26"}};
-        case Rule::power: return {{"E16"}};
-        case Rule::friction: return {{"E05", "E15"}};
-        case Rule::admin: return {{"E18", "E31", "E33"}};
-        case Rule::admin_hierarchy: return {{"E31"}};
-        case Rule::admin_upward: return {{"E18", "E31"}};
-        case Rule::admin_temporary: return {{"E33"}};
-        case Rule::admin_partnership: return {{"E33"}};
-        case Rule::spillover: return {{"E27"}};
-        case Rule::chi: return {{"E27", "E36"}};
-        case Rule::audit: return {{"E32"}};
-        case Rule::audit_price: return {{"E32"}};
-        case Rule::clawback: return {{"E31"}};
-        case Rule::steering_effort: return {{"E18"}};
-        case Rule::national_value: return {{"E17"}};
-        case Rule::regional_value: return {{"E16"}};
-        case Rule::pretence: return {{"E35"}};
-        case Rule::vagueness:
-        case Rule::stated:
-        case Rule::spread:
-        case Rule::against_ranking:
-        case Rule::no_framework: return {{"E01"}};
-        case Rule::reach:
-        case Rule::money:
-        case Rule::admin_base:
-        case Rule::admin_condition:
-        case Rule::admin_coordination:
-        case Rule::admin_review:
-        case Rule::effect:
-        case Rule::positive_spillover:
-        case Rule::interest:
-        case Rule::spent:
-        case Rule::information_cost:
-        case Rule::mandate:
-        case Rule::powers_price:
-        case Rule::reserve:
-        case Rule::drift:
-        case Rule::deal_delta:
-        case Rule::trust_signed:
-        case Rule::trust_no_deal:
-        case Rule::trust_audit:
-        case Rule::rating:
-        case Rule::withholding:
-        case Rule::tie_growth: return {};
+// The share of each line's position in the deal's: by money, in the order in which the rules sum.
+template <class PositionOf>
+Part explain_mean(const ToldFrom& from, Rule rule, double position, PositionOf position_of) {
+    double all = 0;
+    for (const Line& line : from.deal.lines) {
+        all += line_money(line, from.scenario.centre, from.terms);
     }
-    return {};
+    Sum sum(rule);
+    for (const std::uint8_t place : LinesInOrder(from.deal)) {
+        const Line& line = from.deal.lines[place];
+        const double money = line_money(line, from.scenario.centre, from.terms);
+        if (!(all > 0)) continue;
+        Part of_line = position_of(line, from.outcome.lines[place]);
+        Part told{.rule = rule, .challenge = line.challenge};
+        told.amount = money / all * of_line.amount;
+        told.product = {{.rule = Rule::line_share, .amount = money / all}, std::move(of_line)};
+        sum.add(std::move(told));
+    }
+    return sum.of(position);
+}
+
+Part explain_partnership(const ToldFrom& from) {
+    return explain_mean(from, Rule::partnership, from.outcome.tension.partnership,
+                        [&](const Line& line, const LineOutcome& done) {
+                            const double share = partnership_of(from.scenario, line).share;
+                            return Sum(Rule::partnership)
+                                .add(Rule::together, share)
+                                .add(Rule::capable, done.partnership - share)
+                                .of(done.partnership);
+                        });
+}
+
+// Two conditions, joint goals, the new form and mutual accountability are the middle of each scale.
+Part explain_steering(const ToldFrom& from) {
+    return explain_mean(from, Rule::steering, from.outcome.tension.steering,
+                        [&](const Line& line, const LineOutcome& done) {
+                            return Sum(Rule::steering)
+                                .add(Rule::goal, steering_of(line.goal, 2))
+                                .add(Rule::conditions,
+                                     steering_of(Goal::joint, from.terms.conditions))
+                                .of(done.steering);
+                        });
+}
+
+Part explain_hierarchy(const ToldFrom& from) {
+    return Sum(Rule::hierarchy)
+        .add(Rule::form, hierarchy_of(from.deal.form, Accountability::mutual))
+        .add(Rule::accountability, hierarchy_of(Form::partnership, from.terms.accountability))
+        .of(from.outcome.tension.hierarchy);
+}
+
+Part explain_audit(const ToldFrom& from) {
+    const Model& model = from.at.model;
+    Sum sum(Rule::audit);
+    if (from.deal.form == Form::decentralised) {
+        const double each = model.audit_chance_per_condition;
+        sum.add(Rule::audit_condition, each * from.deal.conditions);
+        if (from.deal.accountability == Accountability::upward) {
+            sum.add(Rule::audit_upward, each * model.audit_upward_counts_as);
+        }
+        sum.at_most(model.audit_chance_cap);
+    }
+    return sum.of(from.outcome.audit_chance);
+}
+
+// What is left of the money.
+Part explain_admin(const ToldFrom& from) {
+    Sum sum(Rule::admin);
+    sum.add(Rule::whole, 1);
+    for (const AdminPart& part :
+         admin_parts(from.at.model, from.deal, from.terms, from.outcome.tension.hierarchy,
+                     from.at.earlier_specific)) {
+        sum.add(part.rule, -part.amount);
+    }
+    return sum.of(1 - from.outcome.admin);
+}
+
+// What built-in hierarchy does is told as the difference that it makes to the rest.
+Part explain_commitment(const ToldFrom& from) {
+    const Model& model = from.at.model;
+    const double agreed = from.outcome.tension.hierarchy;
+    const double felt = agreed + model.built_in_hierarchy;
+    const auto under = [&](double hierarchy) {
+        return -model.commitment_hierarchy * square(positive(hierarchy));
+    };
+    const auto free = [&](double hierarchy) {
+        return -model.commitment_freedom * square(positive(-hierarchy));
+    };
+    Sum sum(Rule::commitment);
+    sum.add(Rule::whole, 1)
+        .add(Rule::commitment_hierarchy, under(agreed))
+        .add(Rule::commitment_freedom, free(agreed))
+        .add(Rule::built_in_hierarchy, under(felt) + free(felt) - under(agreed) - free(agreed));
+    if (from.terms.accountability != Accountability::mutual) {
+        sum.add(Rule::commitment_one_sided, -model.commitment_one_sided);
+    }
+    return sum.at_least(0).of(from.outcome.commitment);
+}
+
+Part explain_chi(const ToldFrom& from) {
+    const Model& model = from.at.model;
+    Sum sum(Rule::chi);
+    if (from.deal.coordination) {
+        sum.add(Rule::coordination_base, model.coordination_base)
+            .add(Rule::coordination_hierarchy,
+                 model.coordination_hierarchy * (from.outcome.tension.hierarchy + 1) / 2);
+    }
+    return sum.of(from.outcome.chi);
 }
 
 }  // namespace
 
 const Source& source_of(Rule rule) {
-    static const std::vector<Source> sources = [] {
-        std::vector<Source> made;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<Rule>>(
-            [&](auto described) { made.push_back(make_source(described.value)); });
-        return made;
-    }();
+#define DEALTAFEL_RULE_SOURCE(name, origin, from) make_source(Origin::origin, from),
+    static const std::array sources = {DEALTAFEL_RULES(DEALTAFEL_RULE_SOURCE)};
+#undef DEALTAFEL_RULE_SOURCE
     return sources[static_cast<std::size_t>(rule)];
 }
 
 Explanation explain(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                     const Outcome& outcome) {
-    const Terms terms = terms_of(at.model, at.withheld_share, deal, outcome.audited);
+    ToldFrom from{scenario, at, deal, outcome,
+                  terms_of(at.model, at.withheld_share, deal, outcome.audited)};
+    if (deal.review) from.seen = seen_urgency(scenario, at, deal);
     Explanation told;
+    told.partnership = explain_partnership(from);
+    told.steering = explain_steering(from);
+    told.hierarchy = explain_hierarchy(from);
+    told.audit_chance = explain_audit(from);
+    told.admin = explain_admin(from);
+    told.commitment = explain_commitment(from);
+    told.chi = explain_chi(from);
     for (std::size_t i = 0; i < deal.lines.size(); ++i) {
-        told.lines.push_back(
-            explain_line(scenario, deal.lines[i], outcome, outcome.lines[i], terms));
-    }
-    const double hierarchy = outcome.tension.hierarchy;
-    for (const AdminPart& part :
-         admin_parts(at.model, deal, terms, hierarchy, at.earlier_specific)) {
-        if (part.amount != 0) told.admin.push_back({.rule = part.rule, .amount = part.amount});
+        told.lines.push_back(explain_line(from, deal.lines[i], outcome.lines[i]));
     }
     return told;
 }

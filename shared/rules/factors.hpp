@@ -10,6 +10,27 @@
 
 namespace dealtafel::rules {
 
+// x+ of the rules.
+inline double positive(double x) { return std::max(0.0, x); }
+inline double square(double x) { return x * x; }
+
+// The urgency that a challenge counts with: 0.5 where whoever asks does not know it.
+double urgency_of(const Circumstances& at, ChallengeId challenge);
+// The highest urgency of the region that the partners see by their own capabilities.
+double seen_urgency(const Scenario& scenario, const Circumstances& at, const Deal& deal);
+IdSet<PartyId> partners_of(const Line& line);
+// The mean over pairs of what is missing of their ties; of two partners at least.
+double looseness_of(const Circumstances& at, IdSet<PartyId> partners);
+// The mean trust over pairs of the partners and the centre.
+double trust_with_centre(const Scenario& scenario, const Circumstances& at,
+                         IdSet<PartyId> partners);
+// Whether a line does not say whose result it is after.
+bool is_unclear(const Line& line);
+// Whether the partnership that a line's partners come from was founded for other themes.
+bool is_for_something_else(const Challenge& challenge, const PartnershipPosition& position);
+// How many steps lie between the level of a line and the scale of its problem.
+int scale_steps(const Scenario& scenario, const Challenge& challenge, const Line& line);
+
 struct AdminPart {
     Rule rule{};
     double amount = 0;

@@ -1,13 +1,13 @@
 #include "rules/moves_on.hpp"
 
+#include "rules/explain_parts.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace dealtafel::rules {
 
 namespace {
-
-double plus(double x) { return x > 0 ? x : 0; }
 
 Part part_of(Rule rule, double amount) {
     Part part;
@@ -108,7 +108,8 @@ void trust_of_deal(const Scenario& scenario, const State& state, const Concluded
     const StatedPositions& stated = state.framework.stated;
     if (stated.hierarchy) {
         const double gap =
-            plus(plus(concluded.outcome->tension.hierarchy) - plus(stated.hierarchy->value));
+            positive(positive(concluded.outcome->tension.hierarchy) -
+                     positive(stated.hierarchy->value));
         with_centre(Rule::pretence, -0.30 * gap);
     }
     const double governance = deal_governance(stated, concluded.outcome->tension);
@@ -158,10 +159,30 @@ void move_ties(const State& state, const std::vector<ConcludedDeal>& deals,
     moved.ties = ties.moved();
 }
 
+bool is_stated(const std::optional<Stated>& stated) {
+    return stated && !stated->sentence.empty;
+}
+
 // How far one tension agrees with what was stated about it, 0..1.
 double agreement(const std::optional<Stated>& stated, double actual) {
-    if (!stated || stated->sentence.empty) return 0.25;
+    if (!is_stated(stated)) return 0.25;
     return 1 - std::abs(stated->value - actual) / 2;
+}
+
+// What one deal adds to governance, tension by tension; together `share` of the deal's own figure.
+void tell_governance(const StatedPositions& stated, const ConcludedDeal& deal, double share,
+                     std::vector<Part>& parts) {
+    const auto tell = [&](Tension tension, const std::optional<Stated>& position) {
+        const double agreed = agreement(position, deal.outcome->tension[tension]);
+        Part part = part_of(is_stated(position) ? Rule::stated : Rule::unstated,
+                            share * 100 * agreed / tension_count);
+        part.region = deal.region;
+        part.tension = tension;
+        parts.push_back(std::move(part));
+    };
+    tell(Tension::partnership, stated.partnership);
+    tell(Tension::steering, stated.steering);
+    tell(Tension::hierarchy, stated.hierarchy);
 }
 
 // How alike several deals are on the tensions, 0..1.
@@ -187,13 +208,15 @@ void judge_governance(const State& state, const std::vector<ConcludedDeal>& deal
         sum += deal_governance(state.framework.stated, deal.outcome->tension);
     }
     const double mean = sum / static_cast<double>(deals.size());
+    const double of_mean = deals.size() == 1 ? 1 : 0.7;
+    for (const ConcludedDeal& deal : deals) {
+        tell_governance(state.framework.stated, deal,
+                        of_mean / static_cast<double>(deals.size()), common.governance_parts);
+    }
     double figure = mean;
-    if (deals.size() == 1) {
-        common.governance_parts.push_back(part_of(Rule::stated, mean));
-    } else {
+    if (deals.size() > 1) {
         const double spread = 0.3 * 100 * likeness(deals);
         figure = 0.7 * mean + spread;
-        common.governance_parts.push_back(part_of(Rule::stated, 0.7 * mean));
         common.governance_parts.push_back(part_of(Rule::spread, spread));
     }
     if (!state.framework.published) {
@@ -217,6 +240,18 @@ void sum_wellbeing(const Scenario& scenario, const std::vector<ConcludedDeal>& d
     }
 }
 
+event::Attainment attained(RegionId region, ThemeId theme, double gap, double change) {
+    event::Attainment told{region, theme, gap, std::clamp(change / gap, 0.0, 1.0), {}};
+    Part part_of_gap = part_of(Rule::attainment, change / gap);
+    part_of_gap.product = {part_of(Rule::moved, change), part_of(Rule::gap, 1 / gap)};
+    told.why = Sum(Rule::attainment)
+                   .add(std::move(part_of_gap))
+                   .at_least(0)
+                   .at_most(1)
+                   .of(told.attained);
+    return told;
+}
+
 void judge_attainment(const State& state, const event::MovedOn& moved,
                       event::CommonResult& common) {
     for (std::uint16_t at = 0; at < state.regions.size(); ++at) {
@@ -232,8 +267,8 @@ void judge_attainment(const State& state, const event::MovedOn& moved,
                     after = change.to;
                 }
             }
-            common.attainment.push_back({RegionId{at}, ThemeId{theme}, gap,
-                                         std::clamp((after - before) / gap, 0.0, 1.0)});
+            common.attainment.push_back(
+                attained(RegionId{at}, ThemeId{theme}, gap, after - before));
         }
     }
 }

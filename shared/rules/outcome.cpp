@@ -10,9 +10,25 @@ namespace dealtafel::rules {
 
 namespace {
 
-// x+ of the rules.
-double positive(double x) { return std::max(0.0, x); }
-double square(double x) { return x * x; }
+// The mean of a table over all pairs of a set of at least two parties.
+double mean_over_pairs(const PairTable& table, IdSet<PartyId> parties) {
+    double sum = 0;
+    int pairs = 0;
+    for (const PartyId a : parties) {
+        for (const PartyId b : parties) {
+            if (a < b) {
+                sum += table.get(a, b);
+                ++pairs;
+            }
+        }
+    }
+    return sum / pairs;
+}
+
+// Only for a forecast is there what is not known.
+bool is_known(const Circumstances& at, ChallengeId challenge) {
+    return !at.known_urgency || at.known_urgency->contains(challenge);
+}
 
 // What holds for all lines of a deal.
 struct Whole {
@@ -38,50 +54,11 @@ double chi_of(const Model& model, const Deal& deal, double hierarchy) {
     return model.coordination_base + model.coordination_hierarchy * (hierarchy + 1) / 2;
 }
 
-// The mean of a table over all pairs of a set of at least two parties.
-double mean_over_pairs(const PairTable& table, IdSet<PartyId> parties) {
-    double sum = 0;
-    int pairs = 0;
-    for (const PartyId a : parties) {
-        for (const PartyId b : parties) {
-            if (a < b) {
-                sum += table.get(a, b);
-                ++pairs;
-            }
-        }
-    }
-    return sum / pairs;
-}
-
-bool is_known(const Circumstances& at, ChallengeId challenge) {
-    return !at.known_urgency || at.known_urgency->contains(challenge);
-}
-
-double urgency_of(const Circumstances& at, ChallengeId challenge) {
-    constexpr double unknown = 0.5;
-    return is_known(at, challenge) ? at.urgency[challenge.value] : unknown;
-}
-
-double seen_urgency(const Scenario& scenario, const Circumstances& at, const Deal& deal) {
-    IdSet<CapabilityId> capabilities;
-    for (const PartyId partner : partners_of(deal)) {
-        capabilities = capabilities | scenario[partner].capabilities;
-    }
-    double seen = 0;
-    for (std::uint16_t i = 0; i < scenario.challenges.size(); ++i) {
-        const Challenge& challenge = scenario.challenges[i];
-        if (challenge.region != deal.region || !is_known(at, ChallengeId{i})) continue;
-        if ((challenge.seen_with & capabilities).empty()) continue;
-        seen = std::max(seen, at.urgency[i]);
-    }
-    return seen;
-}
-
 double friction_of(const Circumstances& at, IdSet<PartyId> partners) {
     if (partners.size() < 2) return 0;
-    const double looseness = 1 - mean_over_pairs(at.ties, partners);
-    return std::min(at.model.friction_cap,
-                    at.model.friction * static_cast<double>(partners.size() - 1) * looseness);
+    return std::min(at.model.friction_cap, at.model.friction *
+                                               static_cast<double>(partners.size() - 1) *
+                                               looseness_of(at, partners));
 }
 
 double reach_of(double effective, double half) {
@@ -105,20 +82,12 @@ double coverage_of(const Whole& whole, const Challenge& challenge, const Line& l
 
 double suits_of(const Model& model, const Challenge& challenge,
                 const PartnershipPosition& position) {
-    if (position.nearest == nullptr || position.nearest->purpose.empty()) return 1;
-    for (const Effect& effect : challenge.effects) {
-        if (position.nearest->purpose.contains(effect.theme)) return 1;
-    }
+    if (!is_for_something_else(challenge, position)) return 1;
     return positive(1 - model.partnership_mismatch * position.share);
 }
 
 double scale_fit_of(const Whole& whole, const Challenge& challenge, const Line& line) {
-    int level = 0;
-    for (const PartyId partner : line.partners) {
-        level = std::max(level, static_cast<int>(whole.scenario[partner].level));
-    }
-    if (line.goal == Goal::national) level = static_cast<int>(Scale::supra_regional);
-    const int steps = std::abs(level - static_cast<int>(challenge.scale));
+    const int steps = scale_steps(whole.scenario, challenge, line);
     return positive(1 - whole.at.model.scale_penalty * steps);
 }
 
@@ -130,11 +99,9 @@ double fit_of(const Model& model, double steering, const Line& line) {
 
 double cooperation_of(const Whole& whole, const Line& line, IdSet<PartyId> partners) {
     const Model& model = whole.at.model;
-    partners.insert(whole.scenario.centre);
-    const double trust = mean_over_pairs(whole.at.trust, partners);
-    const bool unclear = line.goal == Goal::joint && line.result.empty;
+    const double trust = trust_with_centre(whole.scenario, whole.at, partners);
     return (model.cooperation_floor + (1 - model.cooperation_floor) * trust) *
-           (unclear ? model.unclear_joint : 1);
+           (is_unclear(line) ? model.unclear_joint : 1);
 }
 
 double relevance_of(const Whole& whole, const Line& line) {
@@ -151,8 +118,7 @@ double relevance_of(const Whole& whole, const Line& line) {
 LineOutcome line_outcome(const Whole& whole, const Line& line, double money) {
     const Model& model = whole.at.model;
     const Challenge& challenge = whole.scenario[line.challenge];
-    IdSet<PartyId> partners;
-    for (const PartyId partner : line.partners) partners.insert(partner);
+    const IdSet<PartyId> partners = partners_of(line);
     const PartnershipPosition position = partnership_of(whole.scenario, line);
 
     LineOutcome out;
@@ -190,6 +156,61 @@ std::vector<double> spending(const Scenario& scenario, const Model& model, const
 }
 
 }  // namespace
+
+double urgency_of(const Circumstances& at, ChallengeId challenge) {
+    constexpr double unknown = 0.5;
+    return is_known(at, challenge) ? at.urgency[challenge.value] : unknown;
+}
+
+double seen_urgency(const Scenario& scenario, const Circumstances& at, const Deal& deal) {
+    IdSet<CapabilityId> capabilities;
+    for (const PartyId partner : partners_of(deal)) {
+        capabilities = capabilities | scenario[partner].capabilities;
+    }
+    double seen = 0;
+    for (std::uint16_t i = 0; i < scenario.challenges.size(); ++i) {
+        const Challenge& challenge = scenario.challenges[i];
+        if (challenge.region != deal.region || !is_known(at, ChallengeId{i})) continue;
+        if ((challenge.seen_with & capabilities).empty()) continue;
+        seen = std::max(seen, at.urgency[i]);
+    }
+    return seen;
+}
+
+IdSet<PartyId> partners_of(const Line& line) {
+    IdSet<PartyId> partners;
+    for (const PartyId partner : line.partners) partners.insert(partner);
+    return partners;
+}
+
+double looseness_of(const Circumstances& at, IdSet<PartyId> partners) {
+    return 1 - mean_over_pairs(at.ties, partners);
+}
+
+double trust_with_centre(const Scenario& scenario, const Circumstances& at,
+                         IdSet<PartyId> partners) {
+    partners.insert(scenario.centre);
+    return mean_over_pairs(at.trust, partners);
+}
+
+bool is_unclear(const Line& line) { return line.goal == Goal::joint && line.result.empty; }
+
+bool is_for_something_else(const Challenge& challenge, const PartnershipPosition& position) {
+    if (position.nearest == nullptr || position.nearest->purpose.empty()) return false;
+    for (const Effect& effect : challenge.effects) {
+        if (position.nearest->purpose.contains(effect.theme)) return false;
+    }
+    return true;
+}
+
+int scale_steps(const Scenario& scenario, const Challenge& challenge, const Line& line) {
+    int level = 0;
+    for (const PartyId partner : line.partners) {
+        level = std::max(level, static_cast<int>(scenario[partner].level));
+    }
+    if (line.goal == Goal::national) level = static_cast<int>(Scale::supra_regional);
+    return std::abs(level - static_cast<int>(challenge.scale));
+}
 
 PairTable starting_ties(const Scenario& scenario, const Model& model) {
     PairTable ties(static_cast<std::uint16_t>(scenario.parties.size()), model.default_tie);

@@ -130,14 +130,22 @@ Forecast forecast(const Scenario& scenario, const Circumstances& at, const Deal&
 // How one line came to its yield and its effects.
 struct LineExplanation {
     ChallengeId challenge;
-    std::vector<Part> effective;  // multiply to the effective money, from which `reach` comes
-    std::vector<Part> factors;    // multiply to the line's yield
-    std::vector<Part> effects;    // add up to the changes of well-being by this line
+    Part yield;                 // a product of its factors, each with what it is made of
+    std::vector<Part> effects;  // add up to the changes of well-being by this line
 };
+// How a deal came to its outcome. `admin` is what administration leaves of the money; it and
+// `commitment` are told here once and stand as factors in every line.
 struct Explanation {
+    Part partnership;
+    Part steering;
+    Part hierarchy;
+    Part audit_chance;
+    Part admin;
+    Part commitment;
+    Part chi;
     std::vector<LineExplanation> lines;  // in the order of the deal's lines
-    std::vector<Part> admin;  // add up to the deal's admin
 };
+// Made only when somebody asks: an outcome alone takes a fraction of the time.
 Explanation explain(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                     const Outcome& outcome);
 

@@ -27,7 +27,7 @@ struct Timed {
 struct TalkPlan {
     IdSet<ChallengeId> speakable;
     bool review = true;
-    std::optional<EventId> injected;
+    std::optional<EventId> injected = std::nullopt;
 };
 
 class ListMaker {

@@ -118,23 +118,32 @@ class OutcomeTest(EvaluateTest):
         self.assert_near(self.outcome(deal)["admin"], 0.13)
         self.assert_near(self.outcome(deal, "--earlier-specific", 2)["admin"], 0.17)
 
-    def test_an_explanation_is_told_as_data(self):
+    def test_an_explanation_is_told_as_data_with_the_source_of_every_rule(self):
         told = self.outcome(DEAL, "--explain")["explanation"]
+        line = told["deal"]["lines"][0]
         product = 1.0
-        for part in told["lines"][0]["factors"]:
+        for part in line["yield"]["product"]:
             product *= part["amount"]
         self.assert_near(product, self.outcome(DEAL)["lines"][0]["yield"])
-        self.assertIn({"rule": "admin-base", "amount": 0.03}, told["admin"])
+        self.assertIn({"rule": "admin-base", "amount": -0.03}, told["deal"]["admin"]["sum"])
         self.assert_near(sum(part["amount"] for part in told["points"]["city"]),
                          self.outcome(DEAL)["points"]["city"])
+        self.assertEqual(told["sources"]["friction"],
+                         {"origin": "essay", "claims": ["E05", "E15"]})
+        self.assertEqual(told["sources"]["admin-base"],
+                         {"origin": "other", "other": "administrative-burden"})
+        self.assertEqual(told["sources"]["reach"], {"origin": "design"})
+        self.assertNotIn("powers-price", told["sources"])
 
     def test_people_read_a_table_with_rules_and_their_sources(self):
         done = self.evaluate(DEAL, "--explain")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        rows = {tuple(row.split()[:2]) + (row.split()[2],): row for row in
-                done.stdout.splitlines() if row.startswith("  x ") or row.startswith("  + ")}
+        rows = {tuple(row.split()[:3]): row for row in done.stdout.splitlines()
+                if row.startswith("  ") and row.split()[0] in ("=", "+", "x")}
         self.assertIn("essay E05, E15", rows["x", "0.9200", "friction"])
-        self.assertIn("the game's own choice", rows["+", "0.0300", "admin-base"])
+        self.assertIn("essay E05", rows["x", "0.8000", "looseness"])
+        self.assertIn("source administrative-burden", rows["+", "-0.0300", "admin-base"])
+        self.assertIn("the game's own choice", rows["+", "1.0000", "whole"])
         self.assertNotIn("essay", self.evaluate(DEAL).stdout)
         self.assertIn("protein", self.evaluate(DEAL).stdout)
 

@@ -1,5 +1,6 @@
 #include "step_laws.hpp"
 
+#include "explanations.hpp"
 #include "protocol/json_codec.hpp"
 
 #include <doctest/doctest.h>
@@ -81,6 +82,7 @@ void StepLaws::stepped(const rules::Request& request, const rules::Events& event
     for (const rules::Event& event : events) {
         concludes = concludes || std::holds_alternative<rules::event::Concluded>(event);
         ++events_[type_of(event)];
+        explanation_adds_up(scenario_, event);
         if (const auto* signature = std::get_if<rules::event::Signed>(&event)) {
             look_at_signature(*signature);
         }

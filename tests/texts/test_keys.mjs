@@ -13,7 +13,7 @@ const json = (name) => JSON.parse(read(name));
 const texts = { nl: json("shared/messages/nl.json"), en: json("shared/messages/en.json") };
 const { $defs: types } = json("docs/protocol/server-message.schema.json");
 const refusals = json("docs/protocol/refusals.json");
-const rule_claims = json("docs/protocol/rule-claims.json");
+const rule_sources = json("docs/protocol/rule-sources.json");
 
 const keysBelow = (prefix) => Object.keys(texts.nl).filter((key) => key.startsWith(prefix));
 
@@ -40,10 +40,20 @@ test("every problem of a deal has a text", () => {
   exactly("problem.", types.ProblemCode.enum);
 });
 
-test("every rule that explains a number has a text, and every claim behind one", () => {
+test("every rule that explains a number has a text, and so has every source behind one", () => {
   exactly("rule.", types.Rule.enum);
-  const claims = [...new Set(Object.values(rule_claims).flat())];
-  exactly("claim.", claims, ["claim.source"]);
+  const named = (member) => [
+    ...new Set(Object.values(rule_sources).flatMap((source) => source[member] ?? [])),
+  ];
+  exactly("claim.", named("claims"), ["claim.source"]);
+  exactly("source.", named("other"));
+});
+
+test("every source behind a rule, but for the essay, stands in docs/sources.md", () => {
+  const sources = read("docs/sources.md");
+  for (const { other } of Object.values(rule_sources)) {
+    if (other !== undefined) assert.ok(sources.includes(`\`${other}\``), other);
+  }
 });
 
 test("every stage has a name", () => {

@@ -1,6 +1,9 @@
 // After the negotiation: points, what moves on, ratings, and what the next round begins with.
 #include "play.hpp"
 #include "rules/moves_on.hpp"
+#include "support/explained.hpp"
+
+#include <tuple>
 
 namespace dealtafel::tests {
 
@@ -64,6 +67,47 @@ TEST_CASE("governance compares what was said with what was done, on each tension
     // 1 - 0.5 / 2 = 0.75; 1 - 0 = 1; 0.25: the mean is 2 / 3.
     CHECK(rules::deal_governance(stated, {0.0, -0.5, 1.0}) ==
           doctest::Approx(200.0 / 3.0).epsilon(1e-12));
+}
+
+TEST_CASE("governance is told tension by tension, as said or as left unsaid") {
+    Play play;
+    play.begin(Stage::framework);
+    rules::StatedPositions stated;
+    stated.hierarchy = rules::Stated{-1, some_words()};
+    REQUIRE(play.ask(rijk, command::Publish{stated, {}}) == "");
+    play.skip_to(Stage::agenda);
+    play.agree_on_agenda();
+    play.sign_by_all(play.on_table(play.sound_deal()));
+    play.skip_to(Stage::outcome);
+    const event::CommonResult common = play.happened<event::MovedOn>().back().common;
+    // Decentralised and mutual is -0.6: 1 - 0.4 / 2 = 0.8, a third of it; the others count 0.25.
+    const std::vector<std::tuple<rules::Rule, Tension, double>> expected = {
+        {rules::Rule::unstated, Tension::partnership, 25.0 / 3},
+        {rules::Rule::unstated, Tension::steering, 25.0 / 3},
+        {rules::Rule::stated, Tension::hierarchy, 80.0 / 3}};
+    REQUIRE(common.governance_parts.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto& [rule, tension, amount] = expected[i];
+        CHECK(common.governance_parts[i].rule == rule);
+        CHECK(common.governance_parts[i].tension == tension);
+        CHECK(common.governance_parts[i].region == valley);
+        CHECK(common.governance_parts[i].amount == near(amount));
+    }
+    CHECK(*common.governance == near(130.0 / 3));
+}
+
+TEST_CASE("attainment is told as what changed, set against the gap") {
+    const Play play = with_deal();
+    const event::MovedOn moved = play.happened<event::MovedOn>().back();
+    const rules::Outcome& done = *play.region().outcome;
+    // Nobody set an ambition: 10 above the present score. Homes is about work.
+    REQUIRE(moved.common.attainment.size() == 2);
+    const event::Attainment& of_work = moved.common.attainment[1];
+    CHECK(of_work.theme == work);
+    CHECK(of_work.gap == near(10.0));
+    CHECK(of_work.attained == near(4 * done.lines[0].yield / 10));
+    CHECK(find(of_work.why, rules::Rule::moved)->amount == near(4 * done.lines[0].yield));
+    CHECK(find(of_work.why, rules::Rule::gap)->amount == near(0.1));
 }
 
 TEST_CASE("under mutual accountability all signatories rate each other, at most half above 3") {

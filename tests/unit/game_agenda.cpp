@@ -93,6 +93,28 @@ TEST_CASE("of more challenges than slots those with most supporters make it") {
           std::vector<ChallengeId>{protein});
 }
 
+TEST_CASE("an agenda tells whether each challenge was supported or demanded, and its gap") {
+    Play play;
+    play.scenario.agenda_support = 0.3;
+    play.begin(Stage::framework);
+    REQUIRE(play.ask(rijk, command::Publish{{}, {{valley, crime}}}) == "");
+    play.skip_to(Stage::agenda);
+    REQUIRE(play.ask(city, command::Support{homes}) == "");
+    play.skip_to(Stage::negotiation);
+    const event::AgendaMade made = play.happened<event::AgendaMade>().back();
+    // Nobody set an ambition: 10 above the present score, for the one theme of each.
+    const auto reason = [](rules::Rule rule, ChallengeId challenge, ThemeId theme) {
+        return rules::Part{
+            .rule = rule,
+            .amount = 10,
+            .challenge = challenge,
+            .sum = {{.rule = rules::Rule::gap, .amount = 10, .theme = theme}}};
+    };
+    REQUIRE(made.reasons.size() == 2);
+    CHECK(made.reasons[0] == reason(rules::Rule::agenda_support, homes, work));
+    CHECK(made.reasons[1] == reason(rules::Rule::agenda_demand, crime, health));
+}
+
 TEST_CASE("inviting, declining, withdrawing and knocking") {
     Play play;
     play.begin(Stage::agenda);

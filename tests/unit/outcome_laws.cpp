@@ -1,4 +1,5 @@
 #include "make_random.hpp"
+#include "support/explained.hpp"
 
 #include "rules/deal_file.hpp"
 
@@ -11,20 +12,6 @@ using rules::Outcome;
 using rules::Part;
 
 namespace {
-
-bool close(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
-
-double sum_of(const std::vector<Part>& parts) {
-    double sum = 0;
-    for (const Part& part : parts) sum += part.amount;
-    return sum;
-}
-
-double product_of(const std::vector<Part>& parts) {
-    double product = 1;
-    for (const Part& part : parts) product *= part.amount;
-    return product;
-}
 
 bool within(double value, double low, double high) { return value >= low && value <= high; }
 
@@ -63,15 +50,34 @@ TEST_CASE("law: an explanation adds up and multiplies to what it explains") {
         const Outcome outcome = world.outcome(deal, random_audited(deal));
         const rules::Explanation told =
             rules::explain(world.scenario, world.at(), deal, outcome);
-        RC_ASSERT(close(sum_of(told.admin), outcome.admin));
+        RC_ASSERT(told.partnership.amount == outcome.tension.partnership);
+        RC_ASSERT(told.steering.amount == outcome.tension.steering);
+        RC_ASSERT(told.hierarchy.amount == outcome.tension.hierarchy);
+        RC_ASSERT(told.admin.amount == 1 - outcome.admin);
+        RC_ASSERT(told.commitment.amount == outcome.commitment);
+        for (const Part& part : {told.partnership, told.steering, told.hierarchy, told.admin,
+                                 told.commitment}) {
+            RC_ASSERT(adds_up(part));
+        }
+        // These two are 0 without any part.
+        RC_ASSERT(close(sum_of(told.audit_chance.sum), outcome.audit_chance));
+        RC_ASSERT(close(sum_of(told.chi.sum), outcome.chi));
+    }));
+}
+
+TEST_CASE("law: a line's factors multiply to its yield, its effects add up, all the way down") {
+    CHECK(rc::check([] {
+        const World world = random_world();
+        const Deal deal = random_deal(world.scenario);
+        const Outcome outcome = world.outcome(deal, random_audited(deal));
+        const rules::Explanation told =
+            rules::explain(world.scenario, world.at(), deal, outcome);
         std::vector<double> delta(outcome.delta.size());
         for (std::size_t i = 0; i < deal.lines.size(); ++i) {
             const rules::LineExplanation& line = told.lines[i];
-            const double half = world.scenario[line.challenge].half;
-            const double effective = std::max(0.0, product_of(line.effective));
             RC_ASSERT(line.challenge == outcome.lines[i].challenge);
-            RC_ASSERT(close(product_of(line.factors), outcome.lines[i].yield));
-            RC_ASSERT(close(effective / (effective + half), outcome.lines[i].reach));
+            RC_ASSERT(line.yield.amount == outcome.lines[i].yield);
+            RC_ASSERT(adds_up(line.yield));
             for (const Part& part : line.effects) {
                 delta[part.region->value * 2 + part.theme->value] += part.amount;
             }

@@ -73,6 +73,10 @@ void Play::skip_to(Stage stage, int round) {
 
 void Play::negotiate() {
     begin(Stage::agenda);
+    agree_on_agenda();
+}
+
+void Play::agree_on_agenda() {
     for (const PartyId party : {city, farmers}) {
         if (!state.seats[party.value].sees.contains(protein)) {
             REQUIRE(ask(farmers, command::Share{protein, set_of({party})}) == "");

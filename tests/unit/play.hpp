@@ -47,6 +47,7 @@ public:
 
     // The agenda of both regional challenges, and then the negotiation.
     void negotiate();
+    void agree_on_agenda();
     // A deal that both sides pay: city and farmers 2.0 each beside 4.0 of the centre.
     rules::Deal sound_deal() const;
     // Makes a version, puts it on the table, and returns its number.

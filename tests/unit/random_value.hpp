@@ -74,8 +74,7 @@ public:
             value = rules::PairTable(static_cast<std::uint16_t>(below(3)), 0);
             for (double& entry : value.values) fill(entry);
         } else if constexpr (is_vector_v<T>) {
-            value.resize(below(3));
-            for (auto& item : value) fill(item);
+            fill_list(value);
         } else if constexpr (is_text_map_v<T>) {
             for (std::uint64_t left = below(3); left > 0; --left) {
                 const auto key = make<std::string>();
@@ -92,6 +91,17 @@ public:
     }
 
 private:
+    // Lists may hold what holds such lists again: those too deep within each other are empty.
+    template <class T>
+    void fill_list(T& value) {
+        constexpr int deepest = 5;
+        if (depth_ == deepest) return;
+        ++depth_;
+        value.resize(below(3));
+        for (auto& item : value) fill(item);
+        --depth_;
+    }
+
     template <class T>
     void fill_enum(T& value) {
         using All = boost::describe::describe_enumerators<T>;
@@ -134,6 +144,7 @@ private:
 
     std::uint64_t state_;
     std::uint16_t ids_;
+    int depth_ = 0;  // of the list that is being filled
 };
 
 // Whether two values are the same, member by member, also where the type has no operator for it.

@@ -61,6 +61,7 @@ struct Attainment {
     ThemeId theme;
     double gap = 0;
     double attained = 0;  // 0..1
+    Part why;
     bool operator==(const Attainment&) const = default;
 };
 struct CommonResult {
@@ -69,7 +70,7 @@ struct CommonResult {
     double elsewhere = 0;
     double trust = 0;  // mean over pairs that shared a table
     std::optional<double> governance;
-    std::vector<Part> governance_parts;
+    std::vector<Part> governance_parts;  // add up to governance
     std::vector<Attainment> attainment;
 };
 // What moves on after a round: section 5.

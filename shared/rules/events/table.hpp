@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/commands.hpp"
+#include "rules/explain.hpp"
 
 #include <optional>
 #include <string_view>
@@ -67,6 +68,7 @@ struct AgendaMade {
     RegionId region;
     IdMap<ThemeId, double> ambition;
     std::vector<ChallengeId> challenges;
+    std::vector<Part> reasons;  // one for each challenge: why it is there, and its gap
 };
 struct DemandMade {
     static constexpr std::string_view type = "demand-made";

@@ -14,6 +14,7 @@ Events make_agendas(const Now& now) {
             made.ambition[ThemeId{at}] = agenda.ambition[at];
         }
         made.challenges = agenda.challenges;
+        made.reasons = agenda_reasons(now.scenario, now.state, agenda);
         return one(std::move(made));
     });
 }

@@ -50,6 +50,7 @@ function RegionOutcome({ result }: { result: RegionResult }) {
     );
   }
   const region = scene.region(result.region);
+  const why = told.explanation;
   return (
     <Card title={words.t("page.outcome.deal", { region: place, version: told.version })}>
       {audit !== undefined && audit.chance > 0 && (
@@ -69,19 +70,17 @@ function RegionOutcome({ result }: { result: RegionResult }) {
         trail={region?.trail.filter((held) => held.round < scene.view.round) ?? []}
         legend={words.t("page.tension.legend.deal")}
       />
+      <details>
+        <summary>{words.t("page.outcome.stands_why")}</summary>
+        <RuleParts parts={[why.partnership, why.steering, why.hierarchy]} shown="added" />
+      </details>
       <h3>{words.t("page.outcome.lines")}</h3>
-      {told.explanation.lines.map((line) => (
-        <LineOutcome
-          key={line.challenge}
-          explanation={line}
-          yielded={told.outcome.lines.find((held) => held.challenge === line.challenge)?.yield ?? 0}
-        />
+      {why.lines.map((line) => (
+        <LineOutcome key={line.challenge} explanation={line} />
       ))}
       <details>
-        <summary>
-          {words.t("page.outcome.admin", { share: words.percent(told.outcome.admin) })}
-        </summary>
-        <RuleParts parts={told.explanation.admin} factor={false} />
+        <summary>{words.t("page.outcome.whole")}</summary>
+        <RuleParts parts={[why.admin, why.commitment, why.chi, why.audit_chance]} shown="share" />
       </details>
       <h3>{words.t("page.outcome.changes")}</h3>
       <Changes delta={told.delta} />
@@ -89,7 +88,7 @@ function RegionOutcome({ result }: { result: RegionResult }) {
   );
 }
 
-function LineOutcome({ explanation, yielded }: { explanation: LineExplanation; yielded: number }) {
+function LineOutcome({ explanation }: { explanation: LineExplanation }) {
   const words = useWords();
   const scene = useScene();
   return (
@@ -97,14 +96,14 @@ function LineOutcome({ explanation, yielded }: { explanation: LineExplanation; y
       <summary>
         <b>{words.text(scene.card(explanation.challenge)?.title)}</b>{" "}
         <span class="number">
-          {words.t("page.outcome.yield", { share: words.percent(yielded) })}
+          {words.t("page.outcome.yield", { share: words.percent(explanation.yield.amount) })}
         </span>
       </summary>
-      <RuleParts parts={explanation.factors} factor />
+      <RuleParts parts={explanation.yield.product ?? []} shown="share" />
       {explanation.effects.length > 0 && (
         <>
           <h4>{words.t("page.outcome.effects")}</h4>
-          <RuleParts parts={explanation.effects} factor={false} />
+          <RuleParts parts={explanation.effects} shown="added" />
         </>
       )}
     </details>
@@ -145,7 +144,7 @@ export function OwnPoints({ points }: { points: FeedOwnPoints }) {
       <p>{againstFloor(words, words.t("page.outcome.this_round"), above)}</p>
       <details>
         <summary>{words.t("page.outcome.own_parts")}</summary>
-        <RuleParts parts={points.parts} factor={false} />
+        <RuleParts parts={points.parts} shown="added" />
       </details>
       {scene.own !== undefined && (
         <p class="small quiet">
@@ -192,7 +191,7 @@ function MovedOn({ moved }: { moved: EventMovedOn }) {
       {common.governance_parts.length > 0 && (
         <details>
           <summary>{words.t("page.moved.governance_why")}</summary>
-          <RuleParts parts={common.governance_parts} factor={false} />
+          <RuleParts parts={common.governance_parts} shown="added" />
         </details>
       )}
       <details>
@@ -209,6 +208,27 @@ function MovedOn({ moved }: { moved: EventMovedOn }) {
           ))}
         </ul>
       </details>
+      {common.attainment.length > 0 && (
+        <details>
+          <summary>{words.t("page.moved.attainment")}</summary>
+          <ul class="changes">
+            {common.attainment.map((held) => (
+              <li key={`${held.region} ${held.theme}`}>
+                {words.text(scene.regionInfo(held.region)?.title)},{" "}
+                {words
+                  .text(scene.themes.find((theme) => theme.id === held.theme)?.title)
+                  .toLowerCase()}
+                {": "}
+                {words.t("page.moved.attained", {
+                  share: words.percent(held.attained),
+                  gap: words.number(held.gap, 1),
+                })}
+                <RuleParts parts={[held.why]} shown="share" />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {trust.length > 0 && (
         <details>
           <summary>{words.t("page.moved.trust_why", { count: trust.length })}</summary>
@@ -219,7 +239,7 @@ function MovedOn({ moved }: { moved: EventMovedOn }) {
                 <b>{words.number(held.to, 2)}</b>
                 <ul class="rule-parts">
                   {held.parts.map((part, index) => (
-                    <PartRow key={index} part={part} factor={false} decimals={2} />
+                    <PartRow key={index} part={part} shown="added" />
                   ))}
                 </ul>
               </li>

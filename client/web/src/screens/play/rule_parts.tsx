@@ -1,31 +1,26 @@
-// Parts of an explanation: which rule, how much, which claim, or that it is the game's own choice.
+// Parts of an explanation: which rule, how much, what that is made of, and where the rule comes
+// from: claims of the essay, another source, or the game's own choice.
 import { useState } from "preact/hooks";
 import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
-import type { Key } from "../../i18n/words";
+import type { Key, Words } from "../../i18n/words";
 import type { Part } from "protocol/messages";
-import rule_claims from "protocol/rule_claims.json";
+import rule_sources from "protocol/rule_sources.json";
 
-export function RuleParts({ parts, factor }: { parts: Part[]; factor: boolean }) {
+// A factor as the share that it leaves, what a sum adds, or what a product multiplies by.
+type Shown = "share" | "added" | "times";
+
+export function RuleParts({ parts, shown }: { parts: Part[]; shown: Shown }) {
   return (
     <ul class="rule-parts">
       {parts.map((part, index) => (
-        <PartRow key={index} part={part} factor={factor} />
+        <PartRow key={index} part={part} shown={shown} />
       ))}
     </ul>
   );
 }
 
-// `factor`: what it multiplies by, as a percentage; else what it adds.
-export function PartRow({
-  part,
-  factor,
-  decimals = 2,
-}: {
-  part: Part;
-  factor: boolean;
-  decimals?: number;
-}) {
+export function PartRow({ part, shown }: { part: Part; shown: Shown }) {
   const words = useWords();
   const scene = useScene();
   const about = [
@@ -33,6 +28,7 @@ export function PartRow({
     part.challenge && words.text(scene.card(part.challenge)?.title),
     part.region && words.text(scene.regionInfo(part.region)?.title),
     part.theme && words.text(scene.themes.find((held) => held.id === part.theme)?.title),
+    part.tension && words.t(`tension.${part.tension}`),
   ].filter((text): text is string => text !== undefined && text !== "");
   return (
     <li>
@@ -40,18 +36,38 @@ export function PartRow({
         {words.t(`rule.${part.rule}`)}
         {about.length > 0 && <span class="quiet"> · {about.join(", ")}</span>}
       </span>
-      <b class="number">
-        {factor ? words.percent(part.amount) : words.signed(part.amount, decimals)}
-      </b>
-      <Claims rule={part.rule} />
+      <b class="number">{amount(words, part.amount, shown)}</b>
+      <Origin rule={part.rule} />
+      <MadeOf part={part} />
     </li>
   );
 }
 
-function Claims({ rule }: { rule: Part["rule"] }) {
+function amount(words: Words, value: number, shown: Shown): string {
+  if (shown === "share") return words.percent(value);
+  return shown === "added" ? words.signed(value, 2) : `× ${words.number(value, 2)}`;
+}
+
+function MadeOf({ part }: { part: Part }) {
+  const words = useWords();
+  const parts = part.sum ?? part.product;
+  if (parts === undefined) return null;
+  return (
+    <details>
+      <summary>{words.t("page.claim.made_of")}</summary>
+      <RuleParts parts={parts} shown={part.sum === undefined ? "times" : "added"} />
+    </details>
+  );
+}
+
+function Origin({ rule }: { rule: Part["rule"] }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const claims: string[] = rule_claims[rule];
+  const source: { origin: string; claims?: string[]; other?: string } = rule_sources[rule];
+  if (source.other !== undefined) {
+    return <small class="quiet">{words.t(`source.${source.other}` as Key)}</small>;
+  }
+  const claims = source.claims ?? [];
   if (claims.length === 0) return <small class="quiet">{words.t("page.claim.design")}</small>;
   return (
     <small class="quiet">
