@@ -24,13 +24,14 @@ Board board(const ClientModel& model, const messages::Catalogue& catalogue,
         return made;
     }
     const protocol::ScenarioInfo& scenario = model.welcome->scenario;
+    const std::int64_t server_ms = now_ms + model.server_ahead_ms;
     const rules::RegionView* region =
-        model.view ? find_region(*model.view, board_region(scenario)) : nullptr;
+        model.view ? find_region(*model.view, board_region(scenario, server_ms)) : nullptr;
     if (region == nullptr) {
         made.screen = WaitingPart{catalogue.text("board.connection.waiting")};
         return made;
     }
-    const Scene scene{scenario, *model.view, *region, catalogue, now_ms + model.server_ahead_ms};
+    const Scene scene{scenario, *model.view, *region, catalogue, server_ms};
     made.screen = PlayPart{strip_part(scene), map_part(scene), themes_part(scene),
                            table_part(scene), gauges_part(scene)};
     return made;

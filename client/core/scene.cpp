@@ -21,10 +21,15 @@ std::string in_language(const Text& text, const messages::Catalogue& catalogue) 
     return text.by_language.empty() ? std::string() : text.by_language.begin()->second;
 }
 
-RegionId board_region(const protocol::ScenarioInfo& scenario) {
-    const auto at = std::find_if(scenario.regions.begin(), scenario.regions.end(),
-                                 [](const auto& region) { return region.lead.has_value(); });
-    return at == scenario.regions.end() ? RegionId{} : at->id;
+RegionId board_region(const protocol::ScenarioInfo& scenario, std::int64_t server_ms) {
+    constexpr std::int64_t turn_ms = 15'000;
+    std::vector<RegionId> tables;
+    for (const protocol::RegionInfo& region : scenario.regions) {
+        if (region.lead) tables.push_back(region.id);
+    }
+    if (tables.empty()) return {};
+    const std::int64_t turn = std::max<std::int64_t>(server_ms, 0) / turn_ms;
+    return tables[static_cast<std::size_t>(turn) % tables.size()];
 }
 
 const rules::RegionView* find_region(const rules::GameView& view, RegionId region) {

@@ -18,8 +18,8 @@ struct Scene {
 
 // A text in a language, or where it has none in the first that it has.
 std::string in_language(const Text& text, const messages::Catalogue& catalogue);
-// The region that the board is about: the first with a table.
-RegionId board_region(const protocol::ScenarioInfo& scenario);
+// The region that the board is about: one with a table; where there are several, each in turn.
+RegionId board_region(const protocol::ScenarioInfo& scenario, std::int64_t server_ms);
 const rules::RegionView* find_region(const rules::GameView& view, RegionId region);
 std::string region_title(const Scene& scene, RegionId region);
 std::string theme_title(const Scene& scene, ThemeId theme);

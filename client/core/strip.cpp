@@ -24,6 +24,9 @@ std::string negotiation_ask(const Scene& scene) {
                               {{"party", party_name(scene, *region.walking)},
                                {"time", clock_text(left)}});
     }
+    if (region.selection && !region.selection->selected) {
+        return catalogue.text("board.ask.negotiation.rejected");
+    }
     switch (region.negotiation) {
         case NegotiationStatus::none_: return catalogue.text("board.ask.negotiation.no_agenda");
         case NegotiationStatus::ended: return catalogue.text("board.ask.negotiation.ended");
@@ -51,6 +54,9 @@ std::string ask(const Scene& scene) {
         case Stage::framework:
             return catalogue.text(scene.view.framework_published ? "board.ask.framework.published"
                                                                  : "board.ask.framework.open");
+        case Stage::proposal:
+            return catalogue.text(scene.view.submissions_closed ? "board.ask.proposal.closed"
+                                                                : "board.ask.proposal.open");
         case Stage::negotiation: return negotiation_ask(scene);
         case Stage::outcome:
             return catalogue.text(scene.region.concluded ? "board.ask.outcome.deal"

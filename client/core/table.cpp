@@ -92,7 +92,34 @@ Money money_of(const rules::Deal& deal) {
     return sum;
 }
 
+// A region's proposal: what it asks, then its score, then whether it was selected.
+TableCentre proposal_centre(const Scene& scene) {
+    const RegionView& region = scene.region;
+    const Catalogue& catalogue = scene.catalogue;
+    TableCentre centre;
+    if (!region.proposal) {
+        centre.under = catalogue.text("board.table.no_proposal");
+        return centre;
+    }
+    centre.sum = money_text(catalogue, region.proposal->asked);
+    if (!region.proposal->score) {
+        centre.under = catalogue.text("board.table.asks");
+        return centre;
+    }
+    centre.over = catalogue.text("board.table.score");
+    centre.figure = catalogue.number(100 * *region.proposal->score, 0);
+    centre.under = catalogue.text("board.table.of_hundred");
+    if (region.selection) {
+        centre.under = catalogue.text(region.selection->selected ? "board.table.selected"
+                                                                 : "board.table.rejected");
+    }
+    return centre;
+}
+
 TableCentre table_centre(const Scene& scene) {
+    if (scene.view.stage == Stage::proposal && scene.region.in_contest) {
+        return proposal_centre(scene);
+    }
     const RegionView& region = scene.region;
     const Catalogue& catalogue = scene.catalogue;
     TableCentre centre;

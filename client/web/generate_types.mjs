@@ -38,4 +38,5 @@ const { rules, server } = await read("refusals.json");
 const codes = [...rules, ...server].map((word) => JSON.stringify(word)).join(" | ");
 const refusals = `export type RefusalCode = ${codes}\n`;
 await write("messages.ts", types.replace(comment, "") + refusals);
+await write("criterion_claims.json", JSON.stringify(await read("criterion-claims.json")));
 await write("rule_sources.json", JSON.stringify(await read("rule-sources.json")));

@@ -94,6 +94,7 @@ public:
             text += fmt::format("; it demands {} of {}", name(demand.challenge),
                                 name(demand.region));
         }
+        if (e.weights) text += "; it weighs" + weights(*e.weights);
         return text;
     }
     std::string operator()(const AmbitionSet& e) const {
@@ -130,6 +131,32 @@ public:
     }
     std::string operator()(const DemandMade& e) const {
         return fmt::format("{} is demanded of {}", name(e.challenge), name(e.region));
+    }
+
+    // The contest.
+    std::string operator()(const Pledged& e) const {
+        return fmt::format("{} pledges {:.1f} million for {}", name(e.party), e.amount.millions(),
+                           name(e.region));
+    }
+    std::string operator()(const Submitted& e) const {
+        return fmt::format("{} asks {:.1f} million for {} with {}: {}", name(e.region),
+                           e.asked.millions(), names(e.challenges), names(e.partners),
+                           words(e.pitch));
+    }
+    std::string operator()(const SubmissionsClosed& e) const {
+        std::string text = "submissions are closed";
+        for (const RankedProposal& ranked : e.ranking) {
+            text += fmt::format("; {} scores {:.3f}", name(ranked.region), ranked.score);
+        }
+        return text;
+    }
+    std::string operator()(const Decided& e) const {
+        return fmt::format("the centre {} {}: {}", e.selected ? "selects" : "rejects",
+                           name(e.region), words(e.motivation));
+    }
+    std::string operator()(const SelectionMade& e) const {
+        return fmt::format("selected: {}; rejected: {}; against the ranking: {}",
+                           names(e.selected), names(e.rejected), e.against_ranking);
     }
 
     // Negotiation.
@@ -294,6 +321,14 @@ protected:
         std::string text;
         for (const auto id : ids) text += (text.empty() ? "" : ", ") + name(id);
         return text.empty() ? "nothing" : text;
+    }
+    static std::string weights(const rules::Weights& given) {
+        std::string text;
+        for (const Criterion criterion : rules::criteria) {
+            const int weight = rules::weight_of(given, criterion);
+            if (weight != 0) text += fmt::format(" {} {}", to_word(criterion), weight);
+        }
+        return text;
     }
     // As in "version 2 of foodvalley".
     template <class E>

@@ -37,6 +37,7 @@ protocol::RuleInfo rule_info(const Scenario& scenario, const rules::Settings& se
     info.centre_share_min = scenario.model.centre_share_min;
     info.line_min = Money{static_cast<std::int64_t>(scenario.model.line_min * 10 + 0.5)};
     info.conditions_max = rules::conditions_max;
+    if (scenario.selection) info.tranche_budget = scenario.tranche_budget;
     info.forecast = settings.forecast;
     return info;
 }

@@ -6,6 +6,7 @@
 #include "rules/deal.hpp"
 #include "scenario/scenario.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace dealtafel::analysis {
@@ -18,6 +19,7 @@ struct Room {
     const std::vector<ChallengeId>& agenda;  // at least one
     const std::vector<Money>& budgets;       // by party number
     int round = 1;
+    std::optional<Money> asked = {};         // by a selected region: the most that the centre pays
 
     Money budget(PartyId party) const { return budgets[party.value]; }
 };

@@ -63,6 +63,11 @@ void mend(const Room& room, Deal& deal) {
         only.insert(party);
         take(deal, only, tenths_of(deal, only) - room.budget(party).tenths);
     }
+    if (room.asked) {
+        IdSet<PartyId> centre;
+        centre.insert(scenario.centre);
+        take(deal, centre, tenths_of(deal, centre) - room.asked->tenths);
+    }
     if (model.cofinancing_min > 0) {
         const auto regional = static_cast<double>(tenths_of(deal, region));
         take(deal, rijk, tenths_of(deal, rijk) - whole(regional / model.cofinancing_min));

@@ -1,6 +1,7 @@
 #include "bots/bot.hpp"
 
 #include "bots/agenda.hpp"
+#include "bots/contest.hpp"
 #include "bots/framework.hpp"
 #include "bots/mind.hpp"
 #include "bots/negotiator.hpp"
@@ -55,6 +56,9 @@ public:
         switch (view.stage) {
             case Stage::framework: publish(mind_, temper_, random_, voice, turn); break;
             case Stage::agenda: set_agenda(voice, turn); break;
+            case Stage::proposal:
+                contest(mind_, temper_, turns_ == 1, random_, voice, turn);
+                break;
             case Stage::negotiation: negotiate(play_ms, voice, turn); break;
             case Stage::accountability: rate(mind_, profile_, random_, voice, turn); break;
             default: break;

@@ -1,6 +1,7 @@
 #include "bots/framework.hpp"
 
 #include "bots/agenda.hpp"
+#include "bots/contest.hpp"
 
 #include <algorithm>
 
@@ -64,6 +65,7 @@ void publish(const Mind& mind, const Temper& temper, Random& random, const Voice
             publish.demands.push_back({region.region, challenge});
         }
     }
+    if (mind.scenario().selection) publish.weights = some_weights(temper, random);
     turn.commands.emplace_back(std::move(publish));
 }
 

@@ -83,6 +83,14 @@ void Mind::look(const rules::GameView& view) {
             urgency_known_.insert(challenge);
         }
     }
+    seen_ = urgency_known_;
+    for (const rules::RegionView& region : view.regions) {
+        if (!region.proposal) continue;
+        for (const auto& [challenge, urgency] : region.proposal->urgency) {
+            urgency_[challenge.value] = urgency;
+            urgency_known_.insert(challenge);
+        }
+    }
     budgets_.assign(count, Money{});
     for (const auto& [party, facts] : view.parties) budgets_[party.value] = facts.budget;
     settings_.clear();
@@ -112,9 +120,15 @@ const rules::Deal& Mind::version(RegionId region, int version) const {
     return versions(region)[static_cast<std::size_t>(version - 1)].deal;
 }
 
+std::optional<Money> Mind::asked(RegionId region) const {
+    const rules::RegionView& here = this->region(region);
+    if (!here.selection || !here.selection->selected) return std::nullopt;
+    return here.proposal->asked;
+}
+
 analysis::Room Mind::room(RegionId region) const {
     const rules::RegionView& here = this->region(region);
-    return {known_, region, here.table, here.agenda, budgets_, view_->round};
+    return {known_, region, here.table, here.agenda, budgets_, view_->round, asked(region)};
 }
 
 double Mind::promise(ChallengeId challenge) const {
@@ -179,8 +193,10 @@ rules::DealSetting Mind::setting(RegionId region) const {
     made.round = view_->round;
     made.budgets = budgets_;
     made.model = known_.model;
-    made.agenda = this->region(region).agenda;
-    made.table = this->region(region).table;
+    const rules::RegionView& here = this->region(region);
+    made.agenda = here.agenda;
+    made.table = here.table;
+    made.asked = asked(region);
     return made;
 }
 

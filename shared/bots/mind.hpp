@@ -43,7 +43,7 @@ public:
     const rules::TableView* table(RegionId region) const;
     bool sits_at(RegionId region) const { return table(region) != nullptr; }
     // The challenges that it sees; it knows besides what those on an agenda are about.
-    IdSet<ChallengeId> seen() const { return urgency_known_; }
+    IdSet<ChallengeId> seen() const { return seen_; }
     // This round's versions of a region, version n at n - 1.
     const std::vector<Written>& versions(RegionId region) const;
     bool is_version(RegionId region, int version) const;
@@ -58,6 +58,8 @@ public:
     // The forecast of a deal's points for this party, by what it knows (section 7 of
     // docs/rules.md); equal to that of rules::seat_forecast.
     double points(const rules::Deal& deal) const;
+    // The most that the centre pays in a region that was selected.
+    std::optional<Money> asked(RegionId region) const;
     // Whether a deal of a table where it sits has no problems now.
     bool legal(const rules::Deal& deal) const;
 
@@ -77,6 +79,7 @@ private:
     rules::PairTable ties_;
     rules::PairTable trust_;
     std::vector<double> urgency_;
+    IdSet<ChallengeId> seen_;
     IdSet<ChallengeId> urgency_known_;
     std::vector<Money> budgets_;
     std::map<RegionId, rules::DealSetting> settings_;  // of the tables where it sits

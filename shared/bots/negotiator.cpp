@@ -123,8 +123,10 @@ void Negotiator::act(const Mind& mind, Moment now, Random& random, const Voice& 
 // table half-way gives it too little.
 void Negotiator::demand(const Mind& mind, Moment now, Turn& turn) {
     const rules::RegionView& region = mind.region(region_);
+    const bool rejected = region.in_contest && !(region.selection && region.selection->selected);
     const bool may = mind.is_centre() && !now.only_signing &&
                      region.negotiation != rules::NegotiationStatus::ended &&
+                     !rejected &&
                      static_cast<int>(region.demanded.size()) < mind.scenario().demands_max;
     if (!may) return;
     const bool too_little = now.passed > 0.5 && region.on_table &&

@@ -26,7 +26,8 @@ BOOST_DESCRIBE_STRUCT(CapabilityInfo, (), (id, title))
 BOOST_DESCRIBE_STRUCT(PartnershipInfo, (), (id, title, members, tie, purpose))
 BOOST_DESCRIBE_STRUCT(RuleInfo, (), (rounds, agenda_slots, agenda_votes, agenda_support,
     ambition_default, demands_max, forecast_exact, last_call_seconds, partnership_form_from,
-    cofinancing_min, centre_share_min, line_min, conditions_max, forecast))
+    cofinancing_min, centre_share_min, line_min, conditions_max, tranche_budget,
+    forecast))
 BOOST_DESCRIBE_STRUCT(GuideInfo, (), (stage, say, ask))
 BOOST_DESCRIBE_STRUCT(EventInfo, (), (id, title, text, phase, round, chance, once))
 BOOST_DESCRIBE_STRUCT(ScenarioInfo, (), (id, title, summary, languages, sources, themes,

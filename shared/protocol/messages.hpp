@@ -128,6 +128,7 @@ struct RuleInfo {
     double centre_share_min = 0;
     Money line_min;
     int conditions_max = 0;
+    std::optional<Money> tranche_budget;  // with selection: for all regions together
     rules::ForecastMode forecast{};
 };
 struct GuideInfo {

@@ -93,6 +93,16 @@ bj::object rule_sources() {
     return sources;
 }
 
+bj::object criterion_claims() {
+    bj::object claims;
+    for (const Criterion criterion : rules::criteria) {
+        bj::array of_criterion;
+        for (const auto claim : rules::claims_of(criterion)) of_criterion.emplace_back(claim);
+        claims[std::string(to_word(criterion))] = of_criterion;
+    }
+    return claims;
+}
+
 bj::object refusals() {
     const auto words = [](const std::vector<std::string>& all) {
         bj::array listed;
@@ -110,6 +120,7 @@ std::vector<ProtocolFile> protocol_files() {
             {"server-message.schema.json",
              lines(json::schema<ServerMessage>("What the server sends"))},
             {"http.schema.json", lines(http_schema())},
+            {"criterion-claims.json", lines(criterion_claims())},
             {"refusals.json", lines(refusals())},
             {"rule-sources.json", lines(rule_sources())}};
 }

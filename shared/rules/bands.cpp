@@ -34,7 +34,7 @@ Comparison comparison(double points, double points_on_table, double band) {
 SeatForecast seat_forecast(const Scenario& scenario, const State& state, PartyId party,
                            const Deal& deal) {
     Circumstances at = circumstances(state, deal.region);
-    at.known_urgency = state.seats[party.value].sees;
+    at.known_urgency = urgency_known(state, party);
     IdSet<PartyId> mandates_of;
     if (signatories(scenario, deal).contains(party) || scenario[party].region == deal.region) {
         mandates_of.insert(party);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/deal.hpp"
+#include "rules/proposal.hpp"
 
 #include <array>
 #include <optional>
@@ -59,6 +60,7 @@ struct Publish {
     static constexpr std::string_view type = "publish";
     StatedPositions stated;
     std::vector<Demanded> demands;
+    std::optional<Weights> weights;  // only with selection
 };
 struct Ambition {
     static constexpr std::string_view type = "ambition";
@@ -101,6 +103,27 @@ struct Share {
     static constexpr std::string_view type = "share";
     ChallengeId challenge;
     IdSet<PartyId> with;
+};
+// Money that a party means to bring in, for all at the table to see; it binds nobody.
+struct Pledge {
+    static constexpr std::string_view type = "pledge";
+    RegionId region;
+    Money amount;
+};
+struct Submit {
+    static constexpr std::string_view type = "submit";
+    RegionId region;
+    IdSet<ChallengeId> challenges;
+    IdSet<PartyId> partners;
+    Money asked;
+    TextRef pitch;
+};
+// The centre selects a proposal, or rejects it.
+struct Decide {
+    static constexpr std::string_view type = "decide";
+    RegionId region;
+    bool selected = false;
+    TextRef motivation;
 };
 struct Amend {
     static constexpr std::string_view type = "amend";
@@ -196,10 +219,10 @@ struct Help {
 using Command = std::variant<
     command::Publish, command::Ambition, command::Support, command::Unsupport, command::Invite,
     command::WithdrawInvitation, command::Accept, command::Decline, command::Knock, command::Share,
-    command::Amend, command::Back, command::Put, command::Stance, command::Sign, command::Unsign,
-    command::WalkAway, command::Stay, command::Demand, command::Look, command::Rate,
-    command::Motivate, command::Place, command::Lesson, command::Say, command::Ready,
-    command::Help>;
+    command::Pledge, command::Submit, command::Decide, command::Amend, command::Back, command::Put,
+    command::Stance, command::Sign, command::Unsign, command::WalkAway, command::Stay,
+    command::Demand, command::Look, command::Rate, command::Motivate, command::Place,
+    command::Lesson, command::Say, command::Ready, command::Help>;
 
 namespace act {
 

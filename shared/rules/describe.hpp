@@ -37,6 +37,9 @@ BOOST_DESCRIBE_STRUCT(Explanation, (), (partnership, steering, hierarchy, audit_
 BOOST_DESCRIBE_STRUCT(Stated, (), (value, sentence))
 BOOST_DESCRIBE_STRUCT(StatedPositions, (), (partnership, steering, hierarchy))
 BOOST_DESCRIBE_STRUCT(Demanded, (), (region, challenge))
+BOOST_DESCRIBE_STRUCT(Weights, (), (urgency, well_being, national_goals, knowledge_partners,
+    existing_agenda, co_financing, supra_regional))
+BOOST_DESCRIBE_STRUCT(ScorePart, (), (criterion, feature, weight, amount))
 BOOST_DESCRIBE_STRUCT(PhaseLength, (), (phase, seconds))
 BOOST_DESCRIBE_STRUCT(Settings, (), (seed, rounds, phases, forecast, grace_seconds, drop_out))
 BOOST_DESCRIBE_STRUCT(PartyView, (), (presence, stand_in, grace_ends_ms, budget))
@@ -47,12 +50,15 @@ BOOST_DESCRIBE_STRUCT(RatingGiven, (), (rater, rated, rating))
 BOOST_DESCRIBE_STRUCT(SignableView, (), (version, money, tension, needed, signatures))
 BOOST_DESCRIBE_STRUCT(ConcludedView, (), (version, deal, tension, practised, signatories))
 BOOST_DESCRIBE_STRUCT(TrailView, (), (round, stated, practised))
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (challenges, partners, asked, pitch, urgency, score, parts))
+BOOST_DESCRIBE_STRUCT(SelectionView, (), (selected, motivation))
 BOOST_DESCRIBE_STRUCT(RegionView, (), (region, wellbeing, ambition, table, invited, knocked,
-    agenda_made, agenda, demanded, negotiation, on_table, rival, concluded, walking, walk_ends_ms,
-    trail))
+    agenda_made, agenda, demanded, in_contest, proposal, selection, negotiation, on_table, rival,
+    concluded, walking, walk_ends_ms, trail))
 BOOST_DESCRIBE_STRUCT(ObstacleCount, (), (obstacle, challenge, count))
 BOOST_DESCRIBE_STRUCT(StanceCounts, (), (could_sign, not_yet, obstacles))
-BOOST_DESCRIBE_STRUCT(TableView, (), (region, ambitions, supporters, versions, backing, stances))
+BOOST_DESCRIBE_STRUCT(TableView, (), (region, ambitions, supporters, pledges, versions, backing,
+    stances))
 BOOST_DESCRIBE_STRUCT(RatingView, (), (party, rating))
 BOOST_DESCRIBE_STRUCT(OwnView, (), (party, ready, urgency, invitations, supports, votes_left,
     looks_left, committed, points, backing, could_sign, to_rate))
@@ -63,8 +69,9 @@ BOOST_DESCRIBE_STRUCT(RevealedView, (), (wants, points))
 BOOST_DESCRIBE_STRUCT(SeatStatusView, (), (party, ready, points))
 BOOST_DESCRIBE_STRUCT(ParameterView, (), (parameter, value))
 BOOST_DESCRIBE_STRUCT(GameView, (), (stage, round, rounds, stage_began_ms, stage_ends_ms,
-    last_call, clock, parties, pairs, framework_published, stated, regions, model, governance,
-    tables, own, seats, events_happened, revealed))
+    last_call, clock, parties, pairs, framework_published, stated, weights,
+    submissions_closed, against_ranking, regions, model, governance, tables, own, seats,
+    events_happened, revealed))
 BOOST_DESCRIBE_STRUCT(ThemeForecast, (), (band, up))
 BOOST_DESCRIBE_STRUCT(Bands, (), (points, here, elsewhere, against_table, audit_chance))
 
@@ -72,7 +79,7 @@ BOOST_DESCRIBE_STRUCT(Bands, (), (points, here, elsewhere, against_table, audit_
 
 namespace dealtafel::rules::command {
 
-BOOST_DESCRIBE_STRUCT(Publish, (), (stated, demands))
+BOOST_DESCRIBE_STRUCT(Publish, (), (stated, demands, weights))
 BOOST_DESCRIBE_STRUCT(Ambition, (), (region, theme, value))
 BOOST_DESCRIBE_STRUCT(Support, (), (challenge))
 BOOST_DESCRIBE_STRUCT(Unsupport, (), (challenge))
@@ -82,6 +89,9 @@ BOOST_DESCRIBE_STRUCT(Accept, (), (region))
 BOOST_DESCRIBE_STRUCT(Decline, (), (region))
 BOOST_DESCRIBE_STRUCT(Knock, (), (region, sentence))
 BOOST_DESCRIBE_STRUCT(Share, (), (challenge, with))
+BOOST_DESCRIBE_STRUCT(Pledge, (), (region, amount))
+BOOST_DESCRIBE_STRUCT(Submit, (), (region, challenges, partners, asked, pitch))
+BOOST_DESCRIBE_STRUCT(Decide, (), (region, selected, motivation))
 BOOST_DESCRIBE_STRUCT(Amend, (), (region, base, deal))
 BOOST_DESCRIBE_STRUCT(Back, (), (region, version))
 BOOST_DESCRIBE_STRUCT(Put, (), (region, version))
@@ -139,7 +149,7 @@ BOOST_DESCRIBE_STRUCT(HelpAsked, (), (party, text))
 BOOST_DESCRIBE_STRUCT(HelpAnswered, (), (party, text))
 BOOST_DESCRIBE_STRUCT(Announced, (), (text))
 BOOST_DESCRIBE_STRUCT(Noted, (), (text))
-BOOST_DESCRIBE_STRUCT(Published, (), (stated, demands))
+BOOST_DESCRIBE_STRUCT(Published, (), (stated, demands, weights))
 BOOST_DESCRIBE_STRUCT(AmbitionSet, (), (party, region, theme, value))
 BOOST_DESCRIBE_STRUCT(Supported, (), (party, challenge, on))
 BOOST_DESCRIBE_STRUCT(Invited, (), (region, by, party))
@@ -150,6 +160,12 @@ BOOST_DESCRIBE_STRUCT(Knocked, (), (region, party, sentence))
 BOOST_DESCRIBE_STRUCT(Shared, (), (by, challenge, with))
 BOOST_DESCRIBE_STRUCT(AgendaMade, (), (region, ambition, challenges, reasons))
 BOOST_DESCRIBE_STRUCT(DemandMade, (), (region, challenge))
+BOOST_DESCRIBE_STRUCT(Pledged, (), (region, party, amount))
+BOOST_DESCRIBE_STRUCT(Submitted, (), (region, challenges, partners, asked, pitch))
+BOOST_DESCRIBE_STRUCT(RankedProposal, (), (region, score, parts, urgency))
+BOOST_DESCRIBE_STRUCT(SubmissionsClosed, (), (ranking))
+BOOST_DESCRIBE_STRUCT(Decided, (), (region, selected, motivation))
+BOOST_DESCRIBE_STRUCT(SelectionMade, (), (selected, rejected, against_ranking))
 BOOST_DESCRIBE_STRUCT(VersionMade, (), (region, number, by, base, deal))
 BOOST_DESCRIBE_STRUCT(Backed, (), (region, party, version))
 BOOST_DESCRIBE_STRUCT(PutOnTable, (), (region, version, by))

@@ -5,6 +5,7 @@
 #include "rules/events/afterwards.hpp"
 #include "rules/events/negotiation.hpp"
 #include "rules/events/scenario_events.hpp"
+#include "rules/events/selection.hpp"
 #include "rules/events/stages.hpp"
 #include "rules/events/table.hpp"
 
@@ -20,7 +21,8 @@ using Event = std::variant<
     event::Said, event::HelpAsked, event::HelpAnswered, event::Announced, event::Noted,
     event::Published, event::AmbitionSet, event::Supported, event::Invited, event::InvitationEnded,
     event::JoinedTable, event::LeftTable, event::Knocked, event::Shared, event::AgendaMade,
-    event::DemandMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,
+    event::DemandMade, event::Pledged, event::Submitted, event::SubmissionsClosed, event::Decided,
+    event::SelectionMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,
     event::StanceAsked, event::StanceGiven, event::Signed, event::Unsigned, event::Concluded,
     event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn,
     event::OutcomeTold, event::NoDeal, event::Scored, event::MovedOn, event::Rated,

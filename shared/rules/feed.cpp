@@ -67,6 +67,10 @@ Items tell(const Telling&, const event::Invited& e) { return told(e); }
 Items tell(const Telling&, const event::InvitationEnded& e) { return told(e); }
 Items tell(const Telling&, const event::LeftTable& e) { return told(e); }
 Items tell(const Telling&, const event::Knocked& e) { return told(e); }
+Items tell(const Telling&, const event::Submitted& e) { return told(e); }
+Items tell(const Telling&, const event::SubmissionsClosed& e) { return told(e); }
+Items tell(const Telling&, const event::Decided& e) { return told(e); }
+Items tell(const Telling&, const event::SelectionMade& e) { return told(e); }
 Items tell(const Telling&, const event::PutOnTable& e) { return told(e); }
 Items tell(const Telling&, const event::Signed& e) { return told(e); }
 Items tell(const Telling&, const event::Unsigned& e) { return told(e); }
@@ -149,6 +153,7 @@ Items tell(const Telling& to, const event::Noted& e) { return told_if(to.facilit
 // The table.
 Items tell(const Telling&, const event::AmbitionSet&) { return {}; }  // in the table's view
 Items tell(const Telling&, const event::Supported&) { return {}; }    // in the table's view
+Items tell(const Telling&, const event::Pledged&) { return {}; }      // in the table's view
 // Who comes to a table sees this round's versions, not earlier talk.
 void add_versions(const Telling& to, RegionId at_table, Items& items) {
     const RegionState& region = to.state.regions[at_table.value];

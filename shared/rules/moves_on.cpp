@@ -219,6 +219,11 @@ void judge_governance(const State& state, const std::vector<ConcludedDeal>& deal
         figure = 0.7 * mean + spread;
         common.governance_parts.push_back(part_of(Rule::spread, spread));
     }
+    if (state.against_ranking > 0) {
+        const double less = std::min(10.0 * state.against_ranking, figure);
+        figure -= less;
+        common.governance_parts.push_back(part_of(Rule::against_ranking, -less));
+    }
     if (!state.framework.published) {
         const double less = std::min(10.0, figure);
         figure -= less;

@@ -27,6 +27,11 @@ enum class Refusal {
     not_invited,        // no invitation stands
     already_knocked,    // one knock a round
     empty_text,         // a sentence that says nothing
+    no_contest,         // that region takes no part in a contest for money
+    not_on_agenda,      // a proposal holds only challenges of its region's agenda
+    submissions_closed,  // too late to pledge or to submit
+    not_scored,         // no proposal of that region was scored (yet)
+    over_tranche,       // more money than is left for this tranche
     no_negotiation,     // that region does not negotiate (any more)
     no_such_version,    // no version with this number
     wrong_region,       // the deal is of another region
@@ -51,7 +56,8 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, already_at_table,
                     no_such_table, not_seen, already_published, bad_value, too_many_demands,
                     not_national, no_votes_left, already_so, not_invited, already_knocked,
-                    empty_text, no_negotiation, no_such_version, wrong_region, has_problems,
+                    empty_text, no_contest, not_on_agenda, submissions_closed, not_scored,
+                    over_tranche, no_negotiation, no_such_version, wrong_region, has_problems,
                     other_is_backed, last_call, not_on_table, not_a_signatory, over_budget,
                     concluded, not_walking, no_looks_left, no_forecast, nobody_to_rate,
                     too_many_high, too_many_versions, too_many_events, not_running, already_started,

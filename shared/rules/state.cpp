@@ -76,6 +76,30 @@ IdSet<PartyId> signatories(const Scenario& scenario, const Deal& deal) {
     return needed;
 }
 
+bool in_contest(const Scenario& scenario, RegionId region) {
+    return scenario.selection && !scenario[region].named && !scenario.parties_of(region).empty();
+}
+
+std::vector<Contender> contenders(const State& state) {
+    std::vector<Contender> made;
+    for (std::uint16_t at = 0; at < state.regions.size(); ++at) {
+        const ContestState& contest = state.regions[at].contest;
+        if (!contest.scored) continue;
+        made.push_back(
+            {RegionId{at}, contest.scored->score, contest.proposal->asked, contest.decided});
+    }
+    rank(made);
+    return made;
+}
+
+IdSet<ChallengeId> urgency_known(const State& state, PartyId party) {
+    IdSet<ChallengeId> known = state.seats[party.value].sees;
+    for (const RegionState& region : state.regions) {
+        if (region.contest.scored) known = known | region.contest.proposal->challenges;
+    }
+    return known;
+}
+
 IdSet<PartyId> needed_for(const Scenario& scenario, const RegionState& region, int version) {
     IdSet<PartyId> needed = signatories(scenario, version_of(region, version).deal);
     if (region.concluded != 0) {
@@ -123,6 +147,8 @@ DealSetting deal_setting(const Scenario& scenario, const State& state, RegionId 
     setting.model = state.model;
     setting.agenda = state.regions[region.value].agenda;
     setting.table = at_table(scenario, state, region);
+    const ContestState& contest = state.regions[region.value].contest;
+    if (contest.selected) setting.asked = contest.proposal->asked;
     return setting;
 }
 
@@ -158,7 +184,8 @@ std::optional<std::int64_t> stage_length_ms(const Scenario& scenario, const Stat
 
 bool negotiates(const State& state, RegionId region) {
     const RegionState& here = state.regions[region.value];
-    return state.stage == Stage::negotiation && !here.agenda.empty() && !here.ended;
+    return state.stage == Stage::negotiation && !here.agenda.empty() && !here.ended &&
+           !here.contest.rejected;
 }
 
 std::int64_t last_call_ms(const Scenario& scenario, const State& state) {

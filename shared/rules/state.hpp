@@ -5,6 +5,7 @@
 #include "rules/commands.hpp"
 #include "rules/outcome.hpp"
 #include "rules/problems.hpp"
+#include "rules/selection.hpp"
 #include "rules/settings.hpp"
 #include "scenario/scenario.hpp"
 
@@ -72,6 +73,18 @@ struct RoundTrail {
     bool operator==(const RoundTrail&) const = default;
 };
 
+// A region's part in the contest of a round.
+struct ContestState {
+    IdMap<PartyId, Money> pledges;
+    std::optional<Proposal> proposal;
+    std::optional<ProposalScore> scored;  // once submissions are closed
+    std::optional<bool> decided;          // by the centre
+    TextRef motivation;
+    bool selected = false;
+    bool rejected = false;                // no negotiation this round
+    bool operator==(const ContestState&) const = default;
+};
+
 struct RegionState {
     std::vector<double> wellbeing;  // by theme number
     // The table; the centre is there besides during the negotiation (see at_table).
@@ -86,6 +99,7 @@ struct RegionState {
     std::vector<double> table_ambition;  // by theme, once the agenda is made
     std::vector<double> agenda_scores;   // well-being by theme when the agenda was made
     std::vector<ChallengeId> agenda;
+    ContestState contest;
     // Negotiation.
     bool ended = false;  // by a walk-away
     std::vector<Version> versions;  // version n at n - 1
@@ -114,6 +128,7 @@ struct RatingGiven {
 struct FrameworkState {
     bool published = false;
     StatedPositions stated;
+    std::optional<Weights> weights;
     bool operator==(const FrameworkState&) const = default;
 };
 
@@ -140,6 +155,9 @@ struct State {
     PairTable ties;
     PairTable trust;
     FrameworkState framework;
+    bool submissions_closed = false;  // this round's
+    bool selection_made = false;      // this round's
+    int against_ranking = 0;          // selections of this round
     IdSet<ChallengeId> on_agendas;  // challenges that ever were on an agenda: known to all
     std::vector<SeatState> seats;      // by party number
     std::vector<RegionState> regions;  // by region number
@@ -160,6 +178,13 @@ State initial_state(const Scenario& scenario, const Settings& settings);
 IdSet<PartyId> at_table(const Scenario& scenario, const State& state, RegionId region);
 // Whom a deal needs to sign: the centre, the required parties of its region, all partners.
 IdSet<PartyId> signatories(const Scenario& scenario, const Deal& deal);
+// Whether a region competes for money: with selection, where it has a table and is not named.
+bool in_contest(const Scenario& scenario, RegionId region);
+// The scored proposals of this round, the highest score first.
+std::vector<Contender> contenders(const State& state);
+// The challenges of which a seat knows this round's urgency: what it sees, and what is in a scored
+// proposal.
+IdSet<ChallengeId> urgency_known(const State& state, PartyId party);
 // Whose signatures conclude a version: a later one needs those of the concluded one too.
 IdSet<PartyId> needed_for(const Scenario& scenario, const RegionState& region, int version);
 // Whether a region has a version of this number this round; they count from 1.

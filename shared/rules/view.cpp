@@ -83,6 +83,31 @@ NegotiationStatus status(const RegionState& region) {
     return region.versions.empty() ? NegotiationStatus::none_ : NegotiationStatus::open;
 }
 
+std::optional<ProposalView> proposal_view(const Looking& look, RegionId region) {
+    const ContestState& contest = look.at(region).contest;
+    if (!contest.proposal) return std::nullopt;
+    ProposalView view;
+    view.challenges = contest.proposal->challenges;
+    view.partners = contest.proposal->partners;
+    view.asked = contest.proposal->asked;
+    view.pitch = contest.proposal->pitch;
+    if (!contest.scored) return view;
+    for (const ChallengeId challenge : view.challenges) {
+        view.urgency[challenge] = look.state.urgency[challenge.value];
+    }
+    view.score = contest.scored->score;
+    view.parts = contest.scored->parts;
+    return view;
+}
+
+std::optional<SelectionView> selection_view(const ContestState& contest) {
+    if (!contest.decided && !contest.selected && !contest.rejected) return std::nullopt;
+    SelectionView view;
+    view.selected = contest.decided.value_or(contest.selected);
+    if (contest.decided) view.motivation = contest.motivation;
+    return view;
+}
+
 RegionView region_view(const Looking& look, RegionId region) {
     const RegionState& here = look.at(region);
     RegionView view;
@@ -95,6 +120,9 @@ RegionView region_view(const Looking& look, RegionId region) {
     view.agenda_made = here.agenda_made;
     view.agenda = here.agenda;
     view.demanded = here.demanded;
+    view.in_contest = in_contest(look.scenario, region);
+    view.proposal = proposal_view(look, region);
+    view.selection = selection_view(here.contest);
     view.negotiation = status(here);
     view.on_table = signable(look, region, here.on_table);
     view.rival = signable(look, region, here.rival);
@@ -165,6 +193,7 @@ TableView table_view(const Looking& look, RegionId region) {
         if (here.supporters[at].empty() || !knows(look, ChallengeId{at})) continue;
         view.supporters[ChallengeId{at}] = here.supporters[at];
     }
+    view.pledges = here.contest.pledges;
     view.versions = static_cast<int>(here.versions.size());
     view.stances = stance_counts(here);
     return view;
@@ -201,7 +230,7 @@ OwnView own_view(const Looking& look, PartyId party) {
         if (region.backing[party.value] != 0)
             own.backing[RegionId{at}] = region.backing[party.value];
         if (const StanceTold* stance = region.stances.find(party))
-            own.could_sign = stance->could_sign;
+            own.could_sign[RegionId{at}] = stance->could_sign;
     }
     own.votes_left = look.scenario.agenda_votes - static_cast<int>(own.supports.size());
     own.looks_left = std::max(0, look.scenario.forecast_exact - seat.looks_used);
@@ -259,6 +288,9 @@ GameView view(const Scenario& scenario, const State& state, const Viewer& viewer
     view.pairs = pair_views(look);
     view.framework_published = state.framework.published;
     view.stated = state.framework.stated;
+    view.weights = state.framework.weights;
+    view.submissions_closed = state.submissions_closed;
+    view.against_ranking = state.against_ranking;
     for (std::uint16_t at = 0; at < state.regions.size(); ++at) {
         const RegionId region{at};
         view.regions.push_back(region_view(look, region));

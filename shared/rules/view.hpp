@@ -68,6 +68,23 @@ struct TrailView {
     std::optional<Positions> practised;
 };
 
+// A region's proposal; its score, and the urgency of its challenges, once submissions are closed.
+struct ProposalView {
+    IdSet<ChallengeId> challenges;
+    IdSet<PartyId> partners;
+    Money asked;
+    TextRef pitch;
+    IdMap<ChallengeId, double> urgency;
+    std::optional<double> score;
+    std::vector<ScorePart> parts;  // of the score: they add up to it
+};
+
+// What became of a proposal: by the centre with a motivation, or by the ranking without.
+struct SelectionView {
+    bool selected = false;
+    std::optional<TextRef> motivation;
+};
+
 struct RegionView {
     RegionId region;
     IdMap<ThemeId, double> wellbeing;
@@ -78,6 +95,9 @@ struct RegionView {
     bool agenda_made = false;
     std::vector<ChallengeId> agenda;
     IdSet<ChallengeId> demanded;
+    bool in_contest = false;  // for money, with selection
+    std::optional<ProposalView> proposal;
+    std::optional<SelectionView> selection;
     NegotiationStatus negotiation{};
     std::optional<SignableView> on_table;
     std::optional<SignableView> rival;  // in the last call
@@ -104,6 +124,7 @@ struct TableView {
     RegionId region;
     IdMap<PartyId, IdMap<ThemeId, int>> ambitions;
     IdMap<ChallengeId, IdSet<PartyId>> supporters;  // of challenges that the reader sees
+    IdMap<PartyId, Money> pledges;
     int versions = 0;                               // made this round
     IdMap<PartyId, int> backing;
     StanceCounts stances;
@@ -126,7 +147,7 @@ struct OwnView {
     Money committed;  // in concluded deals and under its standing signatures
     double points = 0;
     IdMap<RegionId, int> backing;
-    std::optional<bool> could_sign;      // its stance on what is on its table
+    IdMap<RegionId, bool> could_sign;    // its stance on what is on each table
     std::vector<RatingView> to_rate;
 };
 
@@ -179,6 +200,9 @@ struct GameView {
     std::vector<PairView> pairs;
     bool framework_published = false;
     StatedPositions stated;
+    std::optional<Weights> weights;                  // none: all weigh the same
+    bool submissions_closed = false;
+    int against_ranking = 0;                         // selections of this round
     std::vector<RegionView> regions;
     std::vector<ParameterView> model;                // where it differs from the scenario's
     std::optional<double> governance;

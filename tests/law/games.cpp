@@ -68,9 +68,9 @@ TEST_CASE("the laws hold in scenarios made at random") {
     // The laws are of little use where nothing happens.
     for (const char* type :
          {"published", "ambition-set", "supported", "shared", "invited", "joined-table", "knocked",
-          "demand-made", "version-made", "backed", "put-on-table", "stance-given", "signed",
-          "concluded", "no-deal", "outcome-told", "rated", "motivated", "event-drawn",
-          "event-happened"}) {
+          "demand-made", "pledged", "submitted", "submissions-closed", "decided", "selection-made",
+          "version-made", "backed", "put-on-table", "stance-given", "signed", "concluded",
+          "no-deal", "outcome-told", "rated", "motivated", "event-drawn", "event-happened"}) {
         CHECK_MESSAGE(events[type] > 0, type, " never happened");
     }
 }
@@ -123,6 +123,21 @@ TEST_CASE("the record of a game leads to every state that it had") {
         for (const auto& [id, text] : recorder.texts()) {
             CHECK(record::text_id(record::refer_to(text)) == id);
         }
+    }
+}
+
+TEST_CASE("the record of a game with a contest leads to every state that it had") {
+    for (std::size_t index = 0; index < 2 * DEALTAFEL_GAMES; ++index) {
+        CAPTURE(index);
+        const Plan plan = plan_of_game(delta(), index);
+        simulation::Recorder recorder(
+            plan.scenario, simulation::header_of(plan, delta_text(), "test", 17, index));
+        const rules::State end = simulation::play(plan, simulation::make_bots(plan), recorder);
+        const auto record = record::read_record(recorder.lines());
+        REQUIRE(record.has_value());
+        const auto played = record::replay(*record);
+        REQUIRE(played.has_value());
+        CHECK(played->state == end);
     }
 }
 

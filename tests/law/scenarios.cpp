@@ -23,6 +23,8 @@ public:
         made_.agenda_support = random_.unit() * 0.5;
         made_.demands_max = whole(2);
         made_.last_call_seconds = 20 + whole(100);
+        made_.selection = random_.chance(0.6);
+        if (made_.selection) made_.tranche_budget = Money{50 + whole(150)};
         for (std::uint16_t at = 0; at < themes; ++at) {
             made_.themes.push_back({"theme-" + std::to_string(at), {}, Horizon::now});
             made_.theme_order.push_back(ThemeId{at});
@@ -56,9 +58,9 @@ private:
 
     // Some phases have no length, and then only the bots end them.
     void make_phases() {
-        for (const Stage stage : {Stage::briefing, Stage::framework, Stage::agenda,
-                                  Stage::negotiation, Stage::outcome, Stage::accountability,
-                                  Stage::reflection}) {
+        for (const Stage stage :
+             {Stage::briefing, Stage::framework, Stage::agenda, Stage::proposal, Stage::negotiation,
+              Stage::outcome, Stage::accountability, Stage::reflection}) {
             if (random_.chance(0.15)) continue;
             made_.phase_seconds[stage] = {60 + whole(600)};
         }
@@ -72,6 +74,7 @@ private:
                 region.start.push_back(whole(100));
                 region.drift.push_back(random_.unit() - 0.5);
             }
+            region.named = random_.chance(0.2);
             made_.regions.push_back(std::move(region));
         }
     }

@@ -23,8 +23,21 @@ inline const Scenario& foodvalley() {
     return *parsed.scenario;
 }
 
+// Three small regions for one tranche: two compete, one is named.
+inline std::string delta_text() {
+    std::ifstream file(DEALTAFEL_DELTA, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline const Scenario& delta() {
+    static const ParsedScenario parsed = parse_scenario(delta_text(), "delta");
+    REQUIRE(parsed.scenario);
+    return *parsed.scenario;
+}
+
 // Two regions with a table each and one without, a ministry, six challenges of which two are
-// national; numbers, capabilities, wishes and lengths of phases at random.
+// national; numbers, capabilities, wishes and lengths of phases at random. In most of them the
+// regions compete for a tranche's money.
 Scenario random_scenario(std::uint64_t seed);
 
 }  // namespace dealtafel::laws

@@ -40,6 +40,9 @@ bool may_come_in(const std::string& command, Stage stage) {
         {"decline", {Stage::agenda, Stage::negotiation}},
         {"knock", {Stage::agenda, Stage::negotiation}},
         {"share", {Stage::agenda, Stage::proposal, Stage::negotiation}},
+        {"pledge", {Stage::proposal}},
+        {"submit", {Stage::proposal}},
+        {"decide", {Stage::proposal}},
         {"amend", {Stage::negotiation}},
         {"back", {Stage::negotiation}},
         {"put", {Stage::negotiation}},
@@ -96,6 +99,7 @@ void StepLaws::stepped(const rules::Request& request, const rules::Events& event
     only_the_needed_sign(after);
     if (concludes) budgets_hold(after);
     standing_signatures_are_affordable(after);
+    selections_hold(after);
     if (steps_++ % views_every == 0) public_parts_are_equal(after);
     before_ = after;
 }
@@ -216,6 +220,23 @@ void StepLaws::events_keep_to_their_limits(const rules::event::EventHappened& ha
         CHECK(moved.party != scenario_.centre);
         CHECK((moved.at_table || !(party.lead || party.required)));
     }
+}
+
+// What is selected fits in the tranche's budget, the centre pays no more of it than was asked, and
+// who was rejected has nothing to negotiate about.
+void StepLaws::selections_hold(const rules::State& after) const {
+    Money asked;
+    for (const rules::RegionState& region : after.regions) {
+        if (region.contest.rejected) CHECK(region.versions.empty());
+        if (!region.contest.selected) continue;
+        CHECK_FALSE(region.contest.rejected);
+        asked += region.contest.proposal->asked;
+        if (region.concluded == 0) continue;
+        const auto at = static_cast<std::size_t>(region.concluded - 1);
+        CHECK(rules::money_of(region.versions[at].deal, scenario_.centre) <=
+              region.contest.proposal->asked);
+    }
+    CHECK(asked <= scenario_.tranche_budget.value_or(Money{}));
 }
 
 void StepLaws::public_parts_are_equal(const rules::State& after) const {

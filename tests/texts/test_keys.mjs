@@ -14,6 +14,7 @@ const texts = { nl: json("shared/messages/nl.json"), en: json("shared/messages/e
 const { $defs: types } = json("docs/protocol/server-message.schema.json");
 const refusals = json("docs/protocol/refusals.json");
 const rule_sources = json("docs/protocol/rule-sources.json");
+const criterion_claims = json("docs/protocol/criterion-claims.json");
 
 const keysBelow = (prefix) => Object.keys(texts.nl).filter((key) => key.startsWith(prefix));
 
@@ -42,11 +43,10 @@ test("every problem of a deal has a text", () => {
 
 test("every rule that explains a number has a text, and so has every source behind one", () => {
   exactly("rule.", types.Rule.enum);
-  const named = (member) => [
-    ...new Set(Object.values(rule_sources).flatMap((source) => source[member] ?? [])),
-  ];
-  exactly("claim.", named("claims"), ["claim.source"]);
-  exactly("source.", named("other"));
+  const named = (member) => Object.values(rule_sources).flatMap((source) => source[member] ?? []);
+  const claims = [...named("claims"), ...Object.values(criterion_claims).flat()];
+  exactly("claim.", [...new Set(claims)], ["claim.source"]);
+  exactly("source.", [...new Set(named("other"))]);
 });
 
 test("every source behind a rule, but for the essay, stands in docs/sources.md", () => {
@@ -54,6 +54,11 @@ test("every source behind a rule, but for the essay, stands in docs/sources.md",
   for (const { other } of Object.values(rule_sources)) {
     if (other !== undefined) assert.ok(sources.includes(`\`${other}\``), other);
   }
+});
+
+test("every criterion of a framework has a name and a meaning", () => {
+  const words = types.Criterion.enum;
+  exactly("criterion.", [...words, ...words.map((word) => `meaning.${word}`)]);
 });
 
 test("every stage has a name", () => {

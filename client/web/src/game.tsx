@@ -29,6 +29,8 @@ export interface Game {
   act(act: Act, game?: number): Promise<boolean>;
   forecast(region: RegionId, of: { version?: number; deal?: Deal }): Promise<ServerForecastAnswer>;
   draft(region: RegionId, text: string): void;
+  // Another region's table, where a scenario has several.
+  lookAt(region: RegionId): void;
 }
 
 const GameContext = createContext<Game | undefined>(undefined);
@@ -47,6 +49,7 @@ export function GameProvider({
   const [model, setModel] = useState<Model>(empty_model);
   const [state, setState] = useState<ConnectionState>({ kind: "connecting" });
   const [refusal, setRefusal] = useState<string>();
+  const [looking, setLooking] = useState<RegionId>();
   const newest = useRef<Model>(empty_model);
   const connection = useRef<Connection>();
   const { choose } = useLanguage();
@@ -74,7 +77,7 @@ export function GameProvider({
     return () => made.close();
   }, [code, token, game]);
 
-  const scene = useMemo(() => sceneOf(model), [model]);
+  const scene = useMemo(() => sceneOf(model, looking), [model, looking]);
   const done = async (answer: Promise<ServerAnswer>): Promise<boolean> => {
     const { refusal: refused } = await answer;
     setRefusal(refused?.code);
@@ -91,6 +94,7 @@ export function GameProvider({
     act: (act, of) => done(connection.current!.act(act, of)),
     forecast: (region, of) => connection.current!.forecast(region, of),
     draft: (region, text) => connection.current!.draft(region, text),
+    lookAt: setLooking,
   };
   return <GameContext.Provider value={value}>{children}</GameContext.Provider>;
 }

@@ -19,6 +19,7 @@ function region(table: string[]): RegionView {
     agenda_made: false,
     agenda: [],
     demanded: ["crime"],
+    in_contest: false,
     negotiation: "none",
     trail: [],
   };
@@ -32,6 +33,7 @@ function table(
     region: "r",
     ambitions,
     supporters,
+    pledges: {},
     versions: 0,
     backing: {},
     stances: { could_sign: 0, not_yet: 0, obstacles: [] },

@@ -20,6 +20,9 @@ constexpr unsigned stages_of(const command::Unsupport&) { return agenda; }
 constexpr unsigned stages_of(const command::Share&) {
     return agenda | bit(Stage::proposal) | negotiation;
 }
+constexpr unsigned stages_of(const command::Pledge&) { return bit(Stage::proposal); }
+constexpr unsigned stages_of(const command::Submit&) { return bit(Stage::proposal); }
+constexpr unsigned stages_of(const command::Decide&) { return bit(Stage::proposal); }
 constexpr unsigned stages_of(const command::Invite&) { return agenda | negotiation; }
 constexpr unsigned stages_of(const command::WithdrawInvitation&) { return agenda | negotiation; }
 constexpr unsigned stages_of(const command::Accept&) { return agenda | negotiation; }

@@ -39,7 +39,10 @@ Decision decide(const Asked& asked, const command::Publish& publish) {
         if (std::find(publish.demands.begin(), at, *at) != at) return Refusal::already_so;
         if (++demands[at->region] > asked.scenario.demands_max) return Refusal::too_many_demands;
     }
-    return just(event::Published{stated, publish.demands});
+    if (publish.weights && !(asked.scenario.selection && may_be_published(*publish.weights))) {
+        return Refusal::bad_value;
+    }
+    return just(event::Published{stated, publish.demands, publish.weights});
 }
 
 Decision decide(const Asked& asked, const command::Demand& demand) {
@@ -48,7 +51,7 @@ Decision decide(const Asked& asked, const command::Demand& demand) {
         return *refusal;
     const RegionState& region = asked.at(demand.region);
     if (asked.state.last_call) return Refusal::last_call;
-    if (region.ended) return Refusal::no_negotiation;
+    if (region.ended || region.contest.rejected) return Refusal::no_negotiation;
     if (region.demanded.contains(demand.challenge)) return Refusal::already_so;
     if (static_cast<int>(region.demanded.size()) >= asked.scenario.demands_max) {
         return Refusal::too_many_demands;

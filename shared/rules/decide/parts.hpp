@@ -50,6 +50,10 @@ Decision decide(const Asked&, const command::Decline&);
 Decision decide(const Asked&, const command::Knock&);
 Decision decide(const Asked&, const command::WalkAway&);
 Decision decide(const Asked&, const command::Stay&);
+// selection.cpp
+Decision decide(const Asked&, const command::Pledge&);
+Decision decide(const Asked&, const command::Submit&);
+Decision decide(const Asked&, const command::Decide&);
 // versions.cpp
 Decision decide(const Asked&, const command::Amend&);
 Decision decide(const Asked&, const command::Back&);

@@ -14,6 +14,7 @@ struct Published {
     static constexpr std::string_view type = "published";
     StatedPositions stated;
     std::vector<Demanded> demands;
+    std::optional<Weights> weights;  // none: all weigh the same
 };
 // Agenda.
 struct AmbitionSet {

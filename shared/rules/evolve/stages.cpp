@@ -15,6 +15,7 @@ void clear_negotiation(const Scenario& scenario, RegionState& region) {
     region.table_ambition.clear();
     region.agenda_scores.clear();
     region.agenda.clear();
+    region.contest = {};
     region.ended = false;
     region.versions.clear();
     region.on_table = 0;
@@ -33,6 +34,9 @@ void begin_round(const Change& change, int round) {
     const bool another = round != state.round;
     state.round = round;
     state.framework = {};
+    state.submissions_closed = false;
+    state.selection_made = false;
+    state.against_ranking = 0;
     state.ratings.clear();
     state.moved_on = false;
     state.ratings_shown = false;

@@ -23,6 +23,7 @@ void get_up(RegionState& region, PartyId party) {
 void apply(const Change& change, const event::Published& published) {
     change.state.framework.published = true;
     change.state.framework.stated = published.stated;
+    change.state.framework.weights = published.weights;
     for (const Demanded& demand : published.demands) {
         change.at(demand.region).demanded.insert(demand.challenge);
     }

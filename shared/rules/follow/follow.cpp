@@ -28,6 +28,9 @@ Events follow(const Scenario& scenario, const State& state, std::int64_t wall_ms
     if (state.stage_over) return next_stage(now);
     if (Events events = graces(now); !events.empty()) return events;
     if (Events events = scenario_events(now); !events.empty()) return events;
+    if (state.stage == Stage::proposal) {
+        if (Events events = submissions_due(now); !events.empty()) return events;
+    }
     if (state.stage == Stage::negotiation) {
         if (Events events = negotiation(now); !events.empty()) return events;
     }
@@ -39,6 +42,7 @@ std::optional<std::int64_t> deadline(const Scenario& scenario, const State& stat
     if (!state.clock.running || state.stage == Stage::closed) return std::nullopt;
     std::optional<std::int64_t> first = state.stage_ends_ms;
     for (const SeatState& seat : state.seats) first = earlier(first, seat.grace_ends_ms);
+    if (state.stage == Stage::proposal) first = earlier(first, submissions_close_ms(state));
     if (state.stage == Stage::negotiation) first = earlier(first, negotiation_due(scenario, state));
     if (!first) return std::nullopt;
     return state.clock.anchor_wall_ms + (*first - state.clock.anchor_play_ms);

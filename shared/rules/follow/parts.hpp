@@ -44,6 +44,12 @@ inline std::optional<std::int64_t> earlier(std::optional<std::int64_t> a,
 Events make_agendas(const Now& now);
 // scenario_events.cpp
 Events scenario_events(const Now& now);
+// selection.cpp
+bool any_in_contest(const Scenario& scenario);
+Events close_submissions(const Now& now);
+Events submissions_due(const Now& now);
+std::optional<std::int64_t> submissions_close_ms(const State& state);
+Events make_selection(const Now& now);
 // negotiation.cpp
 Events negotiation(const Now& now);
 std::optional<std::int64_t> negotiation_due(const Scenario& scenario, const State& state);

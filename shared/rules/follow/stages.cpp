@@ -6,12 +6,14 @@ namespace dealtafel::rules {
 
 namespace {
 
+// Whether there is nothing to negotiate any more: a region's negotiation ended, or it was rejected.
 bool all_ended(const Now& now) {
     bool any = false;
     for (std::uint16_t at = 0; at < now.state.regions.size(); ++at) {
         if (!now.has_table(RegionId{at})) continue;
         any = true;
-        if (!now.at(RegionId{at}).ended) return false;
+        const RegionState& region = now.at(RegionId{at});
+        if (!region.ended && !region.contest.rejected) return false;
     }
     return any;
 }
@@ -53,7 +55,10 @@ Events begin(const Now& now, Stage stage, int round) {
 Events stage_ended(const Now& now) {
     event::StageEnded ended{now.state.stage, now.state.round, event::EndReason::time};
     if (now.state.stage_ends_ms && now.play_ms >= *now.state.stage_ends_ms) return one(ended);
-    if (now.state.stage == Stage::negotiation && all_ended(now)) {
+    const bool nothing_to_decide = now.state.stage == Stage::proposal &&
+                                   now.state.submissions_closed && contenders(now.state).empty();
+    const bool nothing_to_negotiate = now.state.stage == Stage::negotiation && all_ended(now);
+    if (nothing_to_decide || nothing_to_negotiate) {
         ended.reason = event::EndReason::nothing_to_do;
         return one(ended);
     }
@@ -69,8 +74,14 @@ Events next_stage(const Now& now) {
         case Stage::framework: return begin(now, Stage::agenda, state.round);
         case Stage::agenda: {
             Events events = make_agendas(now);
-            return events.empty() ? begin(now, Stage::negotiation, state.round) : events;
+            if (!events.empty()) return events;
+            return begin(now, any_in_contest(now.scenario) ? Stage::proposal : Stage::negotiation,
+                         state.round);
         }
+        case Stage::proposal:
+            if (!state.submissions_closed) return close_submissions(now);
+            if (!state.selection_made) return make_selection(now);
+            return begin(now, Stage::negotiation, state.round);
         case Stage::negotiation: return begin(now, Stage::outcome, state.round);
         case Stage::outcome:
             return begin(now,
@@ -89,7 +100,6 @@ Events next_stage(const Now& now) {
             return begin(now, Stage::debrief, state.round);
         case Stage::debrief: return begin(now, Stage::closed, state.round);
         case Stage::lobby:
-        case Stage::proposal:
         case Stage::closed: return {};
     }
     return {};

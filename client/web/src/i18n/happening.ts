@@ -5,6 +5,14 @@ import { shortName } from "./names";
 import type { Words } from "./words";
 
 export function happeningText(words: Words, scene: Scene, item: FeedItem): string | undefined {
+  const text = plainText(words, scene, item);
+  // Where there are several tables, it is said at which one.
+  if (text === undefined || scene.tableRegions.length < 2 || !("region" in item)) return text;
+  const region = words.text(scene.regionInfo(item.region ?? "")?.title);
+  return region === "" ? text : words.t("page.happened.in_region", { region, text });
+}
+
+function plainText(words: Words, scene: Scene, item: FeedItem): string | undefined {
   const party = (id: PartyId | undefined): string => {
     if (id === undefined) return words.t("page.the_game");
     if (id === scene.me) return words.t("page.you_capital");
@@ -54,6 +62,21 @@ export function happeningText(words: Words, scene: Scene, item: FeedItem): strin
       return words.t("page.happened.agenda", { count: item.challenges.length });
     case "demand-made":
       return words.t("page.happened.demand", { challenge: challenge(item.challenge) });
+    case "submitted":
+      return words.t("page.happened.submitted", { money: words.money(item.asked) });
+    case "submissions-closed":
+      return words.t("page.happened.submissions_closed");
+    case "decided":
+      return words.t(item.selected ? "page.happened.selected" : "page.happened.rejected", {
+        motivation: item.motivation,
+      });
+    case "selection-made":
+      return words.t("page.happened.selection_made", {
+        regions: words.list(
+          item.selected.map((region) => words.text(scene.regionInfo(region)?.title)),
+        ),
+        count: item.selected.length,
+      });
     case "version-made":
       return words.t("page.happened.version", { party: party(item.by), version: item.number });
     case "put-on-table":
@@ -103,6 +126,9 @@ export function urgency(item: FeedItem): "assertive" | "polite" | undefined {
     case "announced":
     case "scenario-event":
       return "assertive";
+    case "submissions-closed":
+    case "decided":
+    case "selection-made":
     case "version-made":
     case "put-on-table":
     case "taken-off":

@@ -24,7 +24,7 @@ export function askOf(scene: Scene): Ask {
     case "agenda":
       return agenda(scene);
     case "proposal":
-      return { key: "page.ask.proposal", ready: true };
+      return proposal(scene);
     case "negotiation":
       return negotiation(scene);
     case "outcome":
@@ -58,8 +58,24 @@ function agenda(scene: Scene): Ask {
   };
 }
 
+function proposal(scene: Scene): Ask {
+  if (scene.view.submissions_closed) {
+    if (scene.isCentre) return { key: "page.ask.proposal.decide", ready: true };
+    return { key: "page.ask.proposal.closed", ready: true };
+  }
+  const region = scene.home;
+  if (region === undefined || !region.in_contest || !scene.atTable) {
+    return { key: "page.ask.proposal", ready: true };
+  }
+  if (scene.isLead(region.region)) return { key: "page.ask.proposal.submit", ready: true };
+  return { key: "page.ask.proposal.pledge", ready: true };
+}
+
 function negotiation(scene: Scene): Ask {
   const region = scene.home;
+  if (region?.selection?.selected === false) {
+    return { key: "page.ask.negotiation.rejected", ready: true };
+  }
   if (region === undefined || region.negotiation === "none") {
     return { key: "page.ask.negotiation.none", ready: true };
   }

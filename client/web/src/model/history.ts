@@ -75,7 +75,7 @@ export interface History {
   versions: Version[]; // of this round
   looks: (EventLooked & { at_ms: number })[]; // of this round
   messages: Message[];
-  knocks: Record<PartyId, string>; // of this round
+  knocks: Record<string, string>; // of this round, by region and party
   help: HelpItem[];
   notes: { at_ms: number; text: string }[];
   results: RoundResult[];
@@ -95,6 +95,10 @@ export const empty_history: History = {
   results: [],
   happenings: [],
 };
+
+export function knockKey(region: RegionId, party: PartyId): string {
+  return `${region}/${party}`;
+}
 
 // How many happenings are kept: enough for a list of what is new and a facilitator's log.
 const happenings_max = 400;
@@ -149,7 +153,7 @@ function take(history: History, number: number, { at_ms, item }: ServerFeedEntry
       history.notes.push({ at_ms, text: item.text });
       break;
     case "knocked":
-      history.knocks[item.party] = item.sentence;
+      history.knocks[knockKey(item.region, item.party)] = item.sentence;
       break;
     default:
       takeResult(history, item);

@@ -29,6 +29,7 @@ export class Scene {
     readonly welcome: ServerWelcome,
     readonly view: GameView,
     readonly history: History,
+    readonly looking?: RegionId, // whose table was chosen to look at
   ) {
     this.me = welcome.party;
     this.own = view.own;
@@ -78,8 +79,10 @@ export class Scene {
   get tableRegions(): RegionView[] {
     return this.view.regions.filter((region) => this.regionInfo(region.region)?.lead !== undefined);
   }
-  // The region whose table this seat looks at: its own, or where it sits, or the first.
+  // The region whose table this seat looks at: what it chose, its own, where it sits, or the first.
   get home(): RegionView | undefined {
+    const chosen = this.tableRegions.find((region) => region.region === this.looking);
+    if (chosen !== undefined) return chosen;
     const own = this.me === undefined ? undefined : this.party(this.me)?.region;
     const seated = this.view.tables[0]?.region;
     return this.region(own ?? seated ?? this.tableRegions[0]?.region ?? "");
@@ -119,7 +122,7 @@ export class Scene {
   }
 }
 
-export function sceneOf(model: Model): Scene | undefined {
+export function sceneOf(model: Model, looking?: RegionId): Scene | undefined {
   if (model.welcome === undefined || model.view === undefined) return undefined;
-  return new Scene(model.welcome, model.view, model.history);
+  return new Scene(model.welcome, model.view, model.history, looking);
 }

@@ -6,6 +6,7 @@ import { tensions } from "../model/tension";
 import { Card, PartyName, Scroll } from "./basic";
 import { RegionMap, ThemeBars } from "./bars";
 import { Gauges, middleWord } from "./gauge";
+import { WeightsText } from "./weights";
 
 export function StateOfPlay({ region }: { region: RegionView }) {
   const words = useWords();
@@ -110,6 +111,14 @@ export function Framework() {
           <div>
             <dt>{words.t("page.framework.demands")}</dt>
             <dd>{demanded.map((id) => words.text(scene.card(id)?.title) || id).join("; ")}</dd>
+          </div>
+        )}
+        {scene.rules.tranche_budget !== undefined && (
+          <div>
+            <dt>{words.t("page.weights.title")}</dt>
+            <dd>
+              <WeightsText weights={scene.view.weights} />
+            </dd>
           </div>
         )}
       </dl>

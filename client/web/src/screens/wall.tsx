@@ -1,5 +1,5 @@
 // The big screen: the way in, then what is public of one game.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { GameProvider, useGame, useScene } from "../game";
 import { useWords } from "../i18n/context";
 import type { RegionView } from "protocol/messages";
@@ -15,6 +15,7 @@ import { Frame, useTitle } from "./frame";
 import { RoundOutcome } from "./play/outcome";
 import { Debrief } from "./play/debrief";
 import { ConnectionBar, Ended } from "./play/play";
+import { Ranking } from "./play/ranking";
 import { Signatures } from "./play/signatures";
 
 export function WallScreen({ code, game }: { code: string; game: number }) {
@@ -119,6 +120,7 @@ function WallGame() {
   const words = useWords();
   const scene = useScene();
   const { view } = scene;
+  useTablesInTurn();
   const region = scene.home;
   const result = scene.history.results.find((held) => held.round === view.round);
   const telling = view.stage === "outcome" || view.stage === "accountability";
@@ -146,6 +148,7 @@ function WallGame() {
       </div>
       <div class="column">
         <EventNews />
+        {view.stage === "proposal" && <Ranking />}
         {view.stage === "negotiation" && <OnTable region={region} />}
         {telling && result !== undefined && <RoundOutcome result={result} />}
         {over && <Debrief />}
@@ -162,11 +165,32 @@ function WallGame() {
   );
 }
 
+// Where there are several tables the screen shows each in turn.
+const turn_ms = 15_000;
+function useTablesInTurn(): void {
+  const scene = useScene();
+  const { lookAt } = useGame();
+  const regions = scene.tableRegions.map((region) => region.region);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (regions.length < 2) return undefined;
+    const timer = setInterval(() => setTurn((before) => before + 1), turn_ms);
+    return () => clearInterval(timer);
+  }, [regions.length]);
+  const shown = regions[turn % Math.max(regions.length, 1)];
+  useEffect(() => {
+    if (regions.length > 1 && shown !== undefined) lookAt(shown);
+  }, [shown]);
+}
+
 function OnTable({ region }: { region: RegionView }) {
   const words = useWords();
+  const scene = useScene();
   const held = region.on_table;
+  const several = scene.tableRegions.length > 1;
+  const place = words.text(scene.regionInfo(region.region)?.title);
   return (
-    <Card title={words.t("page.deal.title")}>
+    <Card title={several ? place : words.t("page.deal.title")}>
       {held !== undefined && (
         <p class="wall-version">
           {words.t("page.wall.on_table", {

@@ -8,6 +8,8 @@ import { Talk } from "../../parts/talk";
 import { Debrief } from "../play/debrief";
 import { DealText } from "../play/deal_text";
 import { RoundOutcome } from "../play/outcome";
+import { Ranking } from "../play/ranking";
+import { RegionChoice } from "../play/region_choice";
 import { Signatures } from "../play/signatures";
 import { Versions } from "../play/versions";
 
@@ -23,6 +25,8 @@ export function GameDetail() {
         <Seats />
       </Card>
       <EventNews />
+      <RegionChoice />
+      {view.stage === "proposal" && <Ranking />}
       {region !== undefined && view.stage === "negotiation" && <DealNow />}
       {result !== undefined && view.stage !== "debrief" && <RoundOutcome result={result} />}
       {(view.stage === "debrief" || view.stage === "closed") && <Debrief />}

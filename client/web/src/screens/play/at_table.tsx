@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
+import { knockKey } from "../../model/history";
 import type { RegionView } from "protocol/messages";
 import { Button, Card, Notice, PartyName } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
@@ -70,7 +71,8 @@ function Inviting({ region }: { region: RegionView }) {
     <>
       {knocking.map((id) => (
         <Notice key={id} kind="info" word={words.t("page.table.knocks")}>
-          <PartyName party={scene.party(id)} /> “{scene.history.knocks[id]}”{" "}
+          <PartyName party={scene.party(id)} /> “
+          {scene.history.knocks[knockKey(region.region, id)]}”{" "}
           <Button link onPress={() => invite(id)}>
             {words.t("page.table.invite")}
           </Button>

@@ -2,12 +2,14 @@
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
+import { sumOf, weights_sum } from "../../model/contest";
 import { tensions, type Tension } from "../../model/tension";
-import type { Demanded, Stated, StatedPositions } from "protocol/messages";
+import type { Demanded, Stated, StatedPositions, Weights } from "protocol/messages";
 import { Button, Card, Notice } from "../../parts/basic";
 import { CheckBox, Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
 import { Framework, statedWord } from "../../parts/state";
+import { first_weights, WeightsForm } from "../../parts/weights";
 import { Faces } from "./briefing";
 import { Lessons } from "./reflection";
 
@@ -42,7 +44,10 @@ function Waiting() {
 
 function WriteFramework() {
   const words = useWords();
+  const scene = useScene();
   const { send } = useGame();
+  const selection = scene.rules.tranche_budget !== undefined;
+  const [weights, setWeights] = useState<Weights>(first_weights);
   const [stated, setStated] = useState<Partial<Record<Tension, Stated>>>({});
   const [demands, setDemands] = useState<Demanded[]>([]);
   const [asking, setAsking] = useState(false);
@@ -52,8 +57,13 @@ function WriteFramework() {
       const position = stated[tension];
       if (position !== undefined) sent[tension] = position;
     }
-    if (await send({ type: "publish", stated: sent, demands })) setAsking(false);
+    const published = selection ? { stated: sent, demands, weights } : { stated: sent, demands };
+    if (await send({ type: "publish", ...published })) setAsking(false);
   };
+  const uneven = selection && sumOf(weights) !== weights_sum;
+  const reason = uneven
+    ? words.t("page.weights.uneven", { sum: sumOf(weights), whole: weights_sum })
+    : undefined;
   return (
     <Card title={words.t("page.framework.write")}>
       <p class="quiet">{words.t("page.framework.write_hint")}</p>
@@ -66,8 +76,9 @@ function WriteFramework() {
         />
       ))}
       <Demands demands={demands} onChange={setDemands} />
+      {selection && <WeightsForm weights={weights} onChange={setWeights} />}
       <div class="buttons">
-        <Button main onPress={() => setAsking(true)}>
+        <Button main reason={reason} onPress={() => setAsking(true)}>
           {words.t("page.framework.publish")}
         </Button>
       </div>

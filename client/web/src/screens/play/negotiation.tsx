@@ -26,6 +26,14 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
   const onTable = scene.version(region.region, region.on_table?.version ?? 0);
   const versions = scene.versions(region.region);
   const shown = chosen ?? (onTable === undefined ? "mine" : "table");
+  if (region.selection?.selected === false) {
+    return (
+      <Card title={words.t("page.negotiation.rejected")}>
+        <p>{words.t("page.negotiation.rejected_text")}</p>
+        {region.selection.motivation !== undefined && <p>“{region.selection.motivation}”</p>}
+      </Card>
+    );
+  }
   if (region.negotiation === "none") {
     return (
       <>

@@ -17,6 +17,7 @@ import { ForecastLine } from "./forecast";
 import { HelpButton } from "./help";
 import { NowList } from "./now";
 import { useProposal } from "./proposal";
+import { RegionChoice } from "./region_choice";
 import { Strip } from "./strip";
 import { Aside, OwnBrief, Work } from "./work";
 
@@ -127,6 +128,7 @@ function Table() {
           </Notice>
         </div>
       )}
+      <RegionChoice />
       <main class={`columns stage-${scene.view.stage}`}>
         <section class="column panel-state" aria-label={words.t("page.tab.state")}>
           {region !== undefined && <StateOfPlay region={region} />}
@@ -208,11 +210,17 @@ function useUnread(tab: Tab): { unread: number; readTalk: () => void } {
 const round_stages: Stage[] = [
   "framework",
   "agenda",
+  "proposal",
   "negotiation",
   "outcome",
   "accountability",
   "reflection",
 ];
+
+// Without selection there are no proposals.
+function roundStages(selection: boolean): Stage[] {
+  return round_stages.filter((stage) => selection || stage !== "proposal");
+}
 
 function PlayHeader() {
   const words = useWords();
@@ -229,7 +237,7 @@ function PlayHeader() {
         )}
       </span>
       <ol class="phases" aria-label={words.t("page.phases")}>
-        {round_stages.map((stage) => (
+        {roundStages(scene.rules.tranche_budget !== undefined).map((stage) => (
           <li key={stage} aria-current={stage === view.stage ? "step" : undefined}>
             {words.t(`stage.${stage}`)}
           </li>

@@ -51,10 +51,11 @@ export function useProposal(scene: Scene): Proposal {
   const region = scene.home;
   const id = region?.region;
   const { round } = scene.view;
-  const [edited, setEdited] = useState<Draft>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [drafts, setDrafts] = useState<Record<RegionId, Draft>>({});
+  const edited = drafts[id ?? ""];
+  const timers = useRef<Record<RegionId, ReturnType<typeof setTimeout>>>({});
   const stored = readDraft(id === undefined ? undefined : model.drafts[id]?.text, round);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => () => Object.values(timers.current).forEach(clearTimeout), []);
 
   const versions = id === undefined ? [] : scene.versions(id);
   const newest = versions.at(-1);
@@ -65,10 +66,10 @@ export function useProposal(scene: Scene): Proposal {
   const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
 
   const keep = (next: Draft) => {
-    setEdited(next);
-    clearTimeout(timer.current);
     if (id === undefined) return;
-    timer.current = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
+    setDrafts((before) => ({ ...before, [id]: next }));
+    clearTimeout(timers.current[id]);
+    timers.current[id] = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
   };
   const sent = deal === undefined ? undefined : sendable(deal);
   const negotiating = scene.view.stage === "negotiation" && scene.atTable;

@@ -62,12 +62,17 @@ function MadeOf({ part }: { part: Part }) {
 
 function Origin({ rule }: { rule: Part["rule"] }) {
   const words = useWords();
-  const [open, setOpen] = useState(false);
   const source: { origin: string; claims?: string[]; other?: string } = rule_sources[rule];
   if (source.other !== undefined) {
     return <small class="quiet">{words.t(`source.${source.other}` as Key)}</small>;
   }
-  const claims = source.claims ?? [];
+  return <ClaimList claims={source.claims ?? []} />;
+}
+
+// The claims of the essay behind something, each with its words; without any it is design.
+export function ClaimList({ claims }: { claims: string[] }) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
   if (claims.length === 0) return <small class="quiet">{words.t("page.claim.design")}</small>;
   return (
     <small class="quiet">

@@ -20,7 +20,7 @@ export function Strip({ proposal }: { proposal: Proposal }) {
   const region = scene.home;
   const signed = region === undefined ? undefined : scene.signed(region);
   const ready = scene.own?.ready ?? false;
-  const could = scene.own?.could_sign;
+  const could = scene.own?.could_sign[region?.region ?? ""];
   return (
     <section class="strip" id="now" tabIndex={-1} aria-label={words.t("page.now")}>
       <div class="ask">

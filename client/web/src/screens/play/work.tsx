@@ -4,6 +4,7 @@ import { Accountability } from "./accountability";
 import { Agenda } from "./agenda";
 import { AtTable } from "./at_table";
 import { Brief, Faces } from "./briefing";
+import { Contest } from "./contest";
 import { Closed, Debrief } from "./debrief";
 import { ForecastCard, TableSentence } from "./forecast";
 import { FrameworkStage } from "./framework";
@@ -15,6 +16,7 @@ import { Reflection } from "./reflection";
 
 export function Work({ proposal }: { proposal: Proposal }) {
   const scene = useScene();
+  const home = scene.home?.region; // what is being filled in belongs to one table
   switch (scene.view.stage) {
     case "lobby":
       return (
@@ -24,7 +26,6 @@ export function Work({ proposal }: { proposal: Proposal }) {
         </>
       );
     case "briefing":
-    case "proposal":
       return (
         <>
           <Brief />
@@ -34,9 +35,11 @@ export function Work({ proposal }: { proposal: Proposal }) {
     case "framework":
       return <FrameworkStage />;
     case "agenda":
-      return <Agenda />;
+      return <Agenda key={home} />;
+    case "proposal":
+      return <Contest />;
     case "negotiation":
-      return <Negotiation proposal={proposal} />;
+      return <Negotiation key={home} proposal={proposal} />;
     case "outcome":
       return <Outcome />;
     case "accountability":
@@ -55,7 +58,7 @@ export function Aside({ proposal }: { proposal: Proposal }) {
   const scene = useScene();
   switch (scene.view.stage) {
     case "agenda":
-      return <AtTable />;
+      return <AtTable key={scene.home?.region} />;
     case "negotiation":
       return (
         <>
@@ -71,6 +74,6 @@ export function Aside({ proposal }: { proposal: Proposal }) {
 // One's own brief, where the work does not begin with it.
 export function OwnBrief() {
   const scene = useScene();
-  const with_brief = ["lobby", "briefing", "proposal", "debrief", "closed"];
+  const with_brief = ["lobby", "briefing", "debrief", "closed"];
   return with_brief.includes(scene.view.stage) ? null : <Brief folded />;
 }
