@@ -1,8 +1,12 @@
 // What of a contest for money leaves the server for whom: pledges stay at their table, and an
 // urgency is told with the score, not before.
+#include "scenario/parse.hpp"
 #include "support/table.hpp"
 
 #include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
 
 namespace dealtafel::test {
 
@@ -23,13 +27,19 @@ struct Heard {
     std::vector<std::string> spectator;
 };
 
+std::string delta_text() {
+    std::ifstream file(DEALTAFEL_SCENARIOS "/../tests/e2e/delta.toml", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 Heard play(const Course& course) {
-    core::ScenarioEntry entry = scenario_entry("../tests/e2e/delta");
-    auto scenario = std::make_shared<Scenario>(*entry.scenario);
+    const std::string toml = delta_text();
+    ParsedScenario parsed = parse_scenario(toml, "delta");
+    REQUIRE(parsed.scenario);
+    auto scenario = std::make_shared<Scenario>(std::move(*parsed.scenario));
     const ChallengeId harbour = *scenario->find<ChallengeId>("haven");
     scenario->challenges[harbour.value].urgency = {course.urgency};
-    entry.scenario = scenario;
-    TestHub hub({entry}, 7);
+    TestHub hub({core::ScenarioEntry{scenario, toml}}, 7);
     protocol::http::CreateSession wish;
     wish.scenario = "delta";
     wish.seed = 5;
@@ -86,8 +96,8 @@ TEST_CASE("non-interference: pledges, for seats of other tables and the public")
     const Heard little = play({Money{10}, false, 0.5});
     const Heard much = play({Money{90}, false, 0.5});
     // It is a pledge that was heard, and where it may be.
-    CHECK(anywhere(little, "noord-bedrijf", R"("pledges":{"noord-gemeente":1.0})"));
-    CHECK(anywhere(much, "noord-bedrijf", R"("pledges":{"noord-gemeente":9.0})"));
+    CHECK(anywhere(little, "noord-bedrijf", R"("pledges":{"noord-gemeente":1})"));
+    CHECK(anywhere(much, "noord-bedrijf", R"("pledges":{"noord-gemeente":9})"));
     for (const char* seat : {"rijk", "zuid-gemeente", "zuid-kennis", "oost-gemeente"}) {
         CHECK(little.seats.at(seat) == much.seats.at(seat));
     }

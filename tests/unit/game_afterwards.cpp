@@ -74,7 +74,7 @@ TEST_CASE("governance is told tension by tension, as said or as left unsaid") {
     play.begin(Stage::framework);
     rules::StatedPositions stated;
     stated.hierarchy = rules::Stated{-1, some_words()};
-    REQUIRE(play.ask(rijk, command::Publish{stated, {}}) == "");
+    REQUIRE(play.ask(rijk, command::Publish{stated, {}, {}}) == "");
     play.skip_to(Stage::agenda);
     play.agree_on_agenda();
     play.sign_by_all(play.on_table(play.sound_deal()));

@@ -97,7 +97,7 @@ TEST_CASE("an agenda tells whether each challenge was supported or demanded, and
     Play play;
     play.scenario.agenda_support = 0.3;
     play.begin(Stage::framework);
-    REQUIRE(play.ask(rijk, command::Publish{{}, {{valley, crime}}}) == "");
+    REQUIRE(play.ask(rijk, command::Publish{{}, {{valley, crime}}, {}}) == "");
     play.skip_to(Stage::agenda);
     REQUIRE(play.ask(city, command::Support{homes}) == "");
     play.skip_to(Stage::negotiation);
