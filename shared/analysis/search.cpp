@@ -179,9 +179,9 @@ private:
         return plausible_deal();
     }
 
-    // Goes up in small steps from a deal. At first it goes down a little too, and through deals that
-    // lack something for somebody if `suiting`; towards the end less and less (threshold accepting:
-    // Dueck, Scheuer, Journal of Computational Physics 90, 1990).
+    // Goes up in small steps from a deal. At first it goes down a little too, and through deals
+    // that lack something for somebody if `suiting`; towards the end less and less (threshold
+    // accepting: Dueck, Scheuer, Journal of Computational Physics 90, 1990).
     void climb(Deal from, const Aim& aim, bool suiting) {
         std::optional<Judged> now = look_at(std::move(from));
         for (int step = 0; step < effort_.steps; ++step) {
