@@ -97,6 +97,8 @@ class SimulateTest(unittest.TestCase):
     def test_wrong_usage_ends_2_and_a_missing_scenario_1(self):
         self.assertEqual(run("simulate", "foodvalley", "--games", "none").returncode, 2)
         self.assertEqual(run("simulate", "foodvalley", "--bots", "nobody=tough").returncode, 2)
+        self.assertEqual(run("simulate", "foodvalley", "--balance", "--signature").returncode, 2)
+        self.assertEqual(run("simulate", "foodvalley", "--balance", "--out", "x").returncode, 2)
         self.assertEqual(run("simulate", "nowhere").returncode, 1)
 
     def balance_of_good(self, *changed):
