@@ -195,27 +195,31 @@ void add_simulate(CLI::App& app, int& exit_code) {
                      "a PROFILE alone is for whoever is not named")
         ->delimiter(',')
         ->type_name("PARTY=PROFILE");
-    command
-        ->add_option("--treatment", options->treatment,
-                     "Play, or check, the scenario under one of its treatments")
-        ->type_name("ID");
-    command
-        ->add_option("--out", options->out,
-                     "A folder for a record of each game (0001.jsonl) and its texts")
-        ->type_name("DIR");
+    CLI::Option* treatment =
+        command
+            ->add_option("--treatment", options->treatment,
+                         "Play, or check, the scenario under one of its treatments")
+            ->type_name("ID");
+    CLI::Option* out =
+        command
+            ->add_option("--out", options->out,
+                         "A folder for a record of each game (0001.jsonl) and its texts")
+            ->type_name("DIR");
     command
         ->add_option("--jobs", options->jobs,
                      "Games that are played at once; the output is the same for every number")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
+    CLI::Option* signature = command->add_flag(
+        "--signature", options->signature,
+        "Print one hash over a fixed set of games instead, of this scenario or all in the folder");
+    signature->excludes(treatment);
     command
-        ->add_flag("--signature", options->signature,
-                   "Print one hash over a fixed set of games instead, of this scenario or all in "
-                   "the folder")
-        ->excludes("--treatment");
-    command->add_flag("--balance", options->balance,
-                      "Check a scenario's balance instead, as its author: search its deals, say "
-                      "what is wrong and end 1 if something is");
+        ->add_flag("--balance", options->balance,
+                   "Check a scenario's balance instead, as its author: search its deals, say what "
+                   "is wrong and end 1 if something is")
+        ->excludes(signature)
+        ->excludes(out);
     command->add_flag("--json", options->json, "One JSON object instead of a table");
     command->callback([options, &exit_code] {
         exit_code = options->signature ? print_signature(*options)

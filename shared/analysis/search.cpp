@@ -15,6 +15,9 @@ constexpr int parts = 10;             // of each sample, for those who wait
 constexpr int tries_a_deal = 20;      // before a sample is given up
 constexpr std::size_t kept = 2'000;   // plausible deals
 constexpr std::size_t recipe_changes = 3;  // at most
+constexpr double down_first = 0.6;    // points that a climb gives up at first
+constexpr double lack_first = 1;      // what it counts a lack of one point for at first, and
+constexpr double lack_more = 6;       // how much more at the end
 constexpr double leaps = 0.25;             // how often a step begins with a leap
 
 // What a climb goes after; more is better.
@@ -176,19 +179,22 @@ private:
         return plausible_deal();
     }
 
-    // Goes up in small steps from a deal; of what suits all only, if `suiting`.
+    // Goes up in small steps from a deal. At first it goes down a little too, and through deals
+    // that lack something for somebody if `suiting`; towards the end less and less (threshold
+    // accepting: Dueck, Scheuer, Journal of Computational Physics 90, 1990).
     void climb(Deal from, const Aim& aim, bool suiting) {
-        constexpr double unsuitable = 1e6;
-        const auto score = [&](const Judged& judged) {
-            if (suiting && !judged.suits_all()) return -unsuitable - judged.shortfall;
-            return aim(judged);
-        };
-        std::optional<Judged> best = look_at(std::move(from));
+        std::optional<Judged> now = look_at(std::move(from));
         for (int step = 0; step < effort_.steps; ++step) {
-            if (!best) best = look_at(plausible_deal());
-            if (!best) continue;
-            auto judged = look_at(next_to(best->deal));
-            if (judged && score(*judged) >= score(*best)) best = std::move(judged);
+            if (!now) now = look_at(plausible_deal());
+            if (!now) continue;
+            const double left = 1 - static_cast<double>(step) / effort_.steps;
+            const double lack = suiting ? lack_first + (1 - left) * lack_more : 0;
+            const auto score = [&](const Judged& judged) {
+                return aim(judged) - lack * judged.shortfall;
+            };
+            auto judged = look_at(next_to(now->deal));
+            const double down = down_first * std::max(0.0, 2 * left - 1);
+            if (judged && score(*judged) >= score(*now) - down) now = std::move(judged);
         }
     }
 

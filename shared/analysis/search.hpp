@@ -17,7 +17,7 @@ struct Effort {
     int plausible = 20'000;  // deals made at random that have no problems
     int near = 8'000;        // deals within three changes of the recipe
     int climbs = 12;         // for each party, for all together and for the region: from so many
-    int steps = 3'000;       // starts, so many steps
+    int steps = 4'000;       // starts, so many steps
     int spread = 100'000;    // steps from efficient deals to other efficient deals
     double grain = 1;        // of points, in the efficient set
 };

@@ -68,6 +68,7 @@ RoundSummary summarise_round(const Scenario& scenario, std::span<const GameFigur
     Mean governance;
     std::vector<Mean> points(scenario.parties.size());
     std::vector<Mean> points_of_deals(scenario.parties.size());
+    std::vector<int> above(scenario.parties.size());
     const auto at = static_cast<std::size_t>(round - 1);
     for (const GameFigures& game : games) {
         for (const TableFigures& table : game.tables) {
@@ -79,8 +80,10 @@ RoundSummary summarise_round(const Scenario& scenario, std::span<const GameFigur
         if (game.governance[at]) governance.add(*game.governance[at]);
         for (std::size_t party = 0; party < points.size(); ++party) {
             points[party].add(game.points[at][party]);
-            if (has_deal(game, scenario.parties[party], round)) {
+            const Party& facts = scenario.parties[party];
+            if (has_deal(game, facts, round)) {
                 points_of_deals[party].add(game.points[at][party]);
+                above[party] += game.points[at][party] >= facts.reserve ? 1 : 0;
             }
         }
     }
@@ -89,7 +92,7 @@ RoundSummary summarise_round(const Scenario& scenario, std::span<const GameFigur
     for (std::size_t party = 0; party < points.size(); ++party) {
         const Party& facts = scenario.parties[party];
         made.parties[facts.id] = {facts.reserve, points[party].value().value_or(0),
-                                  points_of_deals[party].value()};
+                                  points_of_deals[party].value(), above[party]};
     }
     return made;
 }

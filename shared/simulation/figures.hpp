@@ -53,6 +53,7 @@ struct PartySummary {
     double reserve = 0;
     double points = 0;                      // mean of all rounds
     std::optional<double> points_of_deals;  // mean of the rounds with a deal of its region
+    int above_reserve = 0;  // in how many of those rounds it has its reserve or more
 };
 
 struct RoundSummary {
@@ -88,7 +89,7 @@ struct Summary {
 Summary summarise(const Plan& plan, std::uint64_t session_seed,
                   std::span<const GameFigures> games);
 
-BOOST_DESCRIBE_STRUCT(PartySummary, (), (reserve, points, points_of_deals))
+BOOST_DESCRIBE_STRUCT(PartySummary, (), (reserve, points, points_of_deals, above_reserve))
 BOOST_DESCRIBE_STRUCT(RoundSummary, (),
                       (round, with_deal, without_deal, forms, goals, accountability, clauses,
                        conditions, lines, findings, governance, parties))

@@ -36,7 +36,7 @@ void agree_on_agenda(Play& game, const Round& round) {
 
 void to_negotiation(Play& game, const Round& round, int number) {
     game.skip_to(Stage::framework, number);
-    REQUIRE(game.ask(rijk, command::Publish{round.stated, round.demands}) == "");
+    REQUIRE(game.ask(rijk, command::Publish{round.stated, round.demands, {}}) == "");
     game.skip_to(Stage::agenda, number);
     agree_on_agenda(game, round);
     game.skip_to(Stage::negotiation, number);

@@ -145,6 +145,8 @@ changes = { rounds = 1, "party.rijk.budget" = 2.5, "session.same_draws" = true }
     def test_wrong_usage_ends_2_and_a_missing_scenario_1(self):
         self.assertEqual(run("simulate", "foodvalley", "--games", "none").returncode, 2)
         self.assertEqual(run("simulate", "foodvalley", "--bots", "nobody=tough").returncode, 2)
+        self.assertEqual(run("simulate", "foodvalley", "--balance", "--signature").returncode, 2)
+        self.assertEqual(run("simulate", "foodvalley", "--balance", "--out", "x").returncode, 2)
         self.assertEqual(run("simulate", "nowhere").returncode, 1)
 
     def balance_of_good(self, *changed):

@@ -163,7 +163,7 @@ TEST_CASE("what the search finds is what a look at every deal finds") {
     });
     REQUIRE(efficient.deals().size() > 5);
 
-    analysis::Effort effort{1'000, 500, 6, 300, 90'000, 0};
+    analysis::Effort effort{1'000, 500, 6, 300, 150'000, 0};
     const analysis::Found found = analysis::search(situation, effort, 1, [] {});
     for (std::size_t at = 0; at < best.size(); ++at) {
         REQUIRE(best[at]);
