@@ -36,6 +36,9 @@ Scenario scenario_of_two() {
     Scenario made = small_scenario();
     made.partnerships.push_back(made.partnerships.front());
     made.partnerships.back().id = "new";
+    made.events.resize(2);
+    made.events[0].id = "flood";
+    made.events[1].id = "report";
     return made;
 }
 
