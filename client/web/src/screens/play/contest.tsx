@@ -6,7 +6,6 @@ import { regionalPledges } from "../../model/contest";
 import type { ChallengeId, PartyId, RegionView, TableView } from "protocol/messages";
 import { Button, Card, PartyName } from "../../parts/basic";
 import { CheckBox, Stepper, TextField } from "../../parts/controls";
-import { Framework } from "../../parts/state";
 import { Ranking } from "./ranking";
 
 export function Contest() {
@@ -24,7 +23,6 @@ export function Contest() {
         <Submission key={region.region} region={region} />
       )}
       <Ranking decide={scene.isCentre && closed} />
-      <Framework />
     </>
   );
 }
@@ -107,23 +105,25 @@ function Submission({ region }: { region: RegionView }) {
       <fieldset>
         <legend>{words.t("page.contest.which_challenges")}</legend>
         {region.agenda.map((id) => (
-          <CheckBox
-            key={id}
-            label={words.text(scene.card(id)?.title) || id}
-            checked={challenges.includes(id)}
-            onChange={(on) => setChallenges(toggled(challenges, id, on))}
-          />
+          <div key={id}>
+            <CheckBox
+              label={words.text(scene.card(id)?.title) || id}
+              checked={challenges.includes(id)}
+              onChange={(on) => setChallenges(toggled(challenges, id, on))}
+            />
+          </div>
         ))}
       </fieldset>
       <fieldset>
         <legend>{words.t("page.contest.which_partners")}</legend>
         {table.map((id) => (
-          <CheckBox
-            key={id}
-            label={words.text(scene.party(id)?.title)}
-            checked={partners.includes(id)}
-            onChange={(on) => setPartners(toggled(partners, id, on))}
-          />
+          <div key={id}>
+            <CheckBox
+              label={words.text(scene.party(id)?.title)}
+              checked={partners.includes(id)}
+              onChange={(on) => setPartners(toggled(partners, id, on))}
+            />
+          </div>
         ))}
       </fieldset>
       <p>
