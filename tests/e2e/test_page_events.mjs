@@ -57,28 +57,28 @@ test("an event happens at the facilitator's word, and everybody reads what it ch
       `/play/${code}`);
     await facilitator.page.goto(`${server.url}/console/${code}#${session.facilitator_token}`);
     await wall.page.goto(`${server.url}/screen/${code}`);
-    await facilitator.press("Begin het spel");
-    await city.asked("Lees uw opdracht");
+    await facilitator.press("Begin the game");
+    await city.asked("Read your brief");
     assert.equal(await helper.act({ type: "inject", event: "barns-burn" }), "not-allowed-to-helper");
     assert.deepEqual(helper.welcome.events, []);
     assert.deepEqual(pupil.welcome.events, []);
 
-    await facilitator.press("Gebeurtenis…");
+    await facilitator.press("Event…");
     await facilitator.sees("The farmers have less to spend.");
     await facilitator.look("console-event");
-    await facilitator.press(/^Laat nu gebeuren/);
+    await facilitator.press(/^Let it happen now/);
     for (const person of [facilitator, city, wall]) {
-      await person.sees("Gebeurtenis: Barns burn");
-      await person.sees(/Het budget van Farmers voor deze ronde gaat van €\s5,0\smln naar €\s2,5\smln/);
-      await person.sees("Health in The valley gaat van 50,0 naar 48,0.");
-      await person.sees("Het vertrouwen tussen City en Farmers gaat van 0,50 naar 0,40.");
+      await person.sees("Event: Barns burn");
+      await person.sees(/The budget of Farmers for this round goes from €5.0\smillion to €2.5\smillion/);
+      await person.sees("Health in The valley goes from 50.0 to 48.0.");
+      await person.sees("Trust between City and Farmers goes from 0.50 to 0.40.");
       await person.sees(
-        "Een spelregel verandert: het minste geld voor een opgave, van 1,00 naar 1,50.");
-      await person.sees("School verlaat de tafel van The valley.");
+        "A rule of the game changes: the least money for a challenge, from 1.00 to 1.50.");
+      await person.sees("School leaves the table of The valley.");
       await person.look("event");
     }
-    await facilitator.sees("De druk van “Protein” gaat van 0,6 naar 0,8.");
-    assert.equal(await city.page.getByText("De druk van").count(), 0);
+    await facilitator.sees("The urgency of “Protein” goes from 0.6 to 0.8.");
+    assert.equal(await city.page.getByText("The urgency of").count(), 0);
 
     await pupil.until(() => pupil.items("scenario-event").length === 1, "the event");
     await spectator.until(() => spectator.items("scenario-event").length === 1, "the event");
@@ -89,7 +89,7 @@ test("an event happens at the facilitator's word, and everybody reads what it ch
     assert.deepEqual(pupil.view.events_happened, []);
 
     // Once is once.
-    await facilitator.press("Gebeurtenis…");
-    await facilitator.sees("Dit is al gebeurd, en het gebeurt hoogstens één keer.");
+    await facilitator.press("Event…");
+    await facilitator.sees("This has happened already, and it happens once at most.");
   });
 });
