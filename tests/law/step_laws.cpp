@@ -197,8 +197,8 @@ void StepLaws::budgets_hold(const rules::State& after) const {
 
 // No event lowers a budget under what a party has signed for and leaves the signatures.
 void StepLaws::standing_signatures_are_affordable(const rules::State& after) const {
-    // In the last call the signatures of a second text stand again.
-    if (after.last_call) return;
+    // Later nothing can be concluded; in the last call the signatures of a second text stand again.
+    if (after.stage != Stage::negotiation || after.last_call) return;
     for (const PartyId party : scenario_.all_parties()) {
         for (std::uint16_t at = 0; at < after.regions.size(); ++at) {
             const rules::RegionState& region = after.regions[at];
