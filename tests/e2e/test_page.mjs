@@ -154,15 +154,10 @@ async function playRound({ facilitator, centre, lead, wall, round }) {
       (await support.count()) > 0 &&
       (await support.first().getAttribute("aria-disabled")) !== "true"
     ) {
-      const before = await support.count();
+      // Others may bring up new challenges meanwhile: it is this one that must be supported.
+      const held = await support.first().textContent();
       await support.first().click();
-      await lead.page.waitForFunction(
-        (count) =>
-          [...document.querySelectorAll("button")].filter((held) =>
-            held.textContent.startsWith("Steun:"),
-          ).length < count,
-        before,
-      );
+      await lead.page.getByRole("button", { name: held, exact: true }).waitFor({ state: "detached" });
     }
   }
   await lead.look(name("agenda"));
