@@ -67,6 +67,8 @@ SeatLine seat_line(const Scene& scene, const PartyInfo& party) {
     const rules::PartyView* held = scene.view.parties.find(party.id);
     if (held != nullptr && held->presence == rules::Presence::bot) {
         line.presence = catalogue.text("board.seat.bot", {{"state", line.state}});
+    } else if (held != nullptr && held->presence == rules::Presence::vacant) {
+        line.presence = catalogue.text("board.seat.vacant", {{"state", line.state}});
     } else if (held != nullptr && held->presence == rules::Presence::away) {
         line.presence = catalogue.text("board.seat.away", {{"state", line.state}});
     }

@@ -64,6 +64,10 @@ public:
         if (e.bot) return fmt::format("a bot stands in for {}", name(e.party));
         return fmt::format("{} plays itself again", name(e.party));
     }
+    std::string operator()(const SeatVacant& e) const {
+        return fmt::format("the seat of {} is {}", name(e.party),
+                           e.vacant ? "vacant" : "played again");
+    }
     std::string operator()(const Replaced& e) const {
         return fmt::format("{} is given {}", name(e.party), e.by_bot ? "to a bot" : "back");
     }

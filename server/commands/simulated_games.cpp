@@ -102,6 +102,10 @@ simulation::Plan plan_of(const SimulationOrder& order, std::size_t index) {
         settings.forecast = from_word<rules::ForecastMode>(*order.session.forecast)
                                 .value_or(settings.forecast);
     }
+    if (order.session.drop_out) {
+        settings.drop_out =
+            from_word<rules::DropOut>(*order.session.drop_out).value_or(settings.drop_out);
+    }
     return plan;
 }
 

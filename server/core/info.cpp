@@ -39,6 +39,8 @@ protocol::RuleInfo rule_info(const Scenario& scenario, const rules::Settings& se
     info.conditions_max = rules::conditions_max;
     if (scenario.selection) info.tranche_budget = scenario.tranche_budget;
     info.forecast = settings.forecast;
+    info.grace_seconds = settings.grace_seconds;
+    info.drop_out = settings.drop_out;
     return info;
 }
 

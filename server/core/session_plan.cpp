@@ -23,6 +23,7 @@ std::optional<std::string> set_twice(const protocol::http::CreateSession& wish,
                                      const SessionChanges& changes) {
     if (wish.forecast && changes.forecast) return "forecast";
     if (wish.grace_seconds && changes.grace_seconds) return "grace_seconds";
+    if (wish.drop_out && changes.drop_out) return "drop_out";
     if (wish.same_draws && changes.same_draws) return "same_draws";
     return std::nullopt;
 }
@@ -39,9 +40,6 @@ Result<SessionPlan, protocol::server::RefusalInfo> plan_of(
     const SessionChanges& treatment = entry.session;
     if (const auto field = set_twice(wish, treatment)) {
         return malformed(*field, "is set by the treatment already");
-    }
-    if (treatment.drop_out && *treatment.drop_out != to_word(rules::DropOut::bot)) {
-        return malformed("treatment", "sets a drop-out policy that this version does not play");
     }
     SessionPlan plan;
     plan.language = wish.language.value_or(scenario.languages.front());
@@ -67,6 +65,12 @@ Result<SessionPlan, protocol::server::RefusalInfo> plan_of(
     if (settings.grace_seconds < 0 || settings.grace_seconds > 3600) {
         return malformed("grace_seconds", "must be from 0 to 3600");
     }
+    settings.drop_out = wish.drop_out.value_or(rules::DropOut::bot);
+    if (treatment.drop_out) {
+        settings.drop_out =
+            from_word<rules::DropOut>(*treatment.drop_out).value_or(rules::DropOut::bot);
+    }
+    settings.empty_seats = wish.empty_seats.value_or(rules::EmptySeats::bot);
     settings.seed = wish.seed.value_or(0);
     plan.same_draws = treatment.same_draws.value_or(wish.same_draws.value_or(false));
     plan.start_when_taken = wish.start_when_taken.value_or(false);

@@ -146,6 +146,7 @@ void AgendaSetter::invite(const Mind& mind, RegionId region, bool unasked, Turn&
             for (const PartyId party : mind.scenario().all_parties()) {
                 const bool absent = !here.table.contains(party) && !here.invited.contains(party);
                 if (!absent || party == mind.scenario().centre) continue;
+                if (mind.is_vacant(party)) continue;
                 if (!unasked && !here.knocked.contains(party)) continue;
                 if (!mind.scenario()[party].capabilities.contains(need.capability)) continue;
                 turn.commands.emplace_back(rules::command::Invite{region, party});

@@ -51,6 +51,10 @@ public:
     Money budget(PartyId party) const { return budgets_[party.value]; }
     // What a deal can be made of at a table now; it stays while the view is used.
     analysis::Room room(RegionId region) const;
+    bool is_vacant(PartyId party) const {
+        const rules::PartyView* seat = view_->parties.find(party);
+        return seat != nullptr && seat->presence == rules::Presence::vacant;
+    }
     double trust(PartyId party) const { return trust_.get(me_, party); }
 
     // What a challenge could be worth to this party if it were carried out well.

@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(CapabilityInfo, (), (id, title))
 BOOST_DESCRIBE_STRUCT(PartnershipInfo, (), (id, title, members, tie, purpose))
 BOOST_DESCRIBE_STRUCT(RuleInfo, (), (rounds, agenda_slots, agenda_votes, agenda_support,
     ambition_default, demands_max, forecast_exact, last_call_seconds, partnership_form_from,
-    cofinancing_min, centre_share_min, line_min, conditions_max, tranche_budget,
-    forecast))
+    cofinancing_min, centre_share_min, line_min, conditions_max, tranche_budget, forecast,
+    grace_seconds, drop_out))
 BOOST_DESCRIBE_STRUCT(GuideInfo, (), (stage, say, ask))
 BOOST_DESCRIBE_STRUCT(EventInfo, (), (id, title, text, phase, round, chance, once))
 BOOST_DESCRIBE_STRUCT(ScenarioInfo, (), (id, title, summary, languages, sources, themes,
@@ -60,7 +60,8 @@ BOOST_DESCRIBE_STRUCT(Bye, (), (code))
 namespace dealtafel::protocol::http {
 
 BOOST_DESCRIBE_STRUCT(CreateSession, (), (scenario, language, games, rounds, phases, forecast,
-    grace_seconds, seed, start_when_taken, treatment, same_draws))
+    grace_seconds, seed, start_when_taken, treatment, drop_out, empty_seats,
+    same_draws))
 BOOST_DESCRIBE_STRUCT(SessionCreated, (), (code, facilitator_token, helper_token))
 BOOST_DESCRIBE_STRUCT(SeatInfo, (), (party, names))
 BOOST_DESCRIBE_STRUCT(GameSeats, (), (game, stage, seats))

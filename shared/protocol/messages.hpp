@@ -130,6 +130,8 @@ struct RuleInfo {
     int conditions_max = 0;
     std::optional<Money> tranche_budget;  // with selection: for all regions together
     rules::ForecastMode forecast{};
+    int grace_seconds = 0;
+    rules::DropOut drop_out{};  // what happens when the people of a seat are gone for longer
 };
 struct GuideInfo {
     Stage stage{};
@@ -291,6 +293,8 @@ struct CreateSession {
     std::optional<std::uint64_t> seed;        // default: random
     std::optional<bool> start_when_taken;     // each game begins when its first seat is taken
     std::optional<std::string> treatment;     // of the scenario; what it sets is not set here too
+    std::optional<rules::DropOut> drop_out;       // default: bot
+    std::optional<rules::EmptySeats> empty_seats; // default: bot
     std::optional<bool> same_draws;           // all games have the session's own seed
 };
 struct SessionCreated {

@@ -41,7 +41,8 @@ BOOST_DESCRIBE_STRUCT(Weights, (), (urgency, well_being, national_goals, knowled
     existing_agenda, co_financing, supra_regional))
 BOOST_DESCRIBE_STRUCT(ScorePart, (), (criterion, feature, weight, amount))
 BOOST_DESCRIBE_STRUCT(PhaseLength, (), (phase, seconds))
-BOOST_DESCRIBE_STRUCT(Settings, (), (seed, rounds, phases, forecast, grace_seconds, drop_out))
+BOOST_DESCRIBE_STRUCT(Settings, (), (seed, rounds, phases, forecast, grace_seconds, drop_out,
+    empty_seats))
 BOOST_DESCRIBE_STRUCT(PartyView, (), (presence, stand_in, grace_ends_ms, budget))
 BOOST_DESCRIBE_STRUCT(PairView, (), (a, b, trust, tie))
 BOOST_DESCRIBE_STRUCT(ClockView, (), (running, anchor_wall_ms, anchor_play_ms))
@@ -69,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(RevealedView, (), (wants, points))
 BOOST_DESCRIBE_STRUCT(SeatStatusView, (), (party, ready, points))
 BOOST_DESCRIBE_STRUCT(ParameterView, (), (parameter, value))
 BOOST_DESCRIBE_STRUCT(GameView, (), (stage, round, rounds, stage_began_ms, stage_ends_ms,
-    last_call, clock, parties, pairs, framework_published, stated, weights,
+    last_call, clock, waits_for, parties, pairs, framework_published, stated, weights,
     submissions_closed, against_ranking, regions, model, governance, tables, own, seats,
     events_happened, revealed))
 BOOST_DESCRIBE_STRUCT(ThemeForecast, (), (band, up))
@@ -142,6 +143,7 @@ BOOST_DESCRIBE_STRUCT(SeatPresent, (), (party))
 BOOST_DESCRIBE_STRUCT(SeatAbsent, (), (party, grace_ends_ms))
 BOOST_DESCRIBE_STRUCT(GraceRanOut, (), (party))
 BOOST_DESCRIBE_STRUCT(StoodIn, (), (party, bot))
+BOOST_DESCRIBE_STRUCT(SeatVacant, (), (party, vacant))
 BOOST_DESCRIBE_STRUCT(Replaced, (), (party, by_bot))
 BOOST_DESCRIBE_STRUCT(ReadySaid, (), (party, ready))
 BOOST_DESCRIBE_STRUCT(Said, (), (party, to, region, parties, text))

@@ -17,9 +17,9 @@ namespace dealtafel::rules {
 using Event = std::variant<
     event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
     event::Restarted, event::Extended, event::LastCallBegan, event::SeatHeld, event::SeatPresent,
-    event::SeatAbsent, event::GraceRanOut, event::StoodIn, event::Replaced, event::ReadySaid,
-    event::Said, event::HelpAsked, event::HelpAnswered, event::Announced, event::Noted,
-    event::Published, event::AmbitionSet, event::Supported, event::Invited, event::InvitationEnded,
+    event::SeatAbsent, event::GraceRanOut, event::StoodIn, event::SeatVacant, event::Replaced,
+    event::ReadySaid, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
+    event::Noted, event::Published, event::AmbitionSet, event::Supported, event::Invited, event::InvitationEnded,
     event::JoinedTable, event::LeftTable, event::Knocked, event::Shared, event::AgendaMade,
     event::DemandMade, event::Pledged, event::Submitted, event::SubmissionsClosed, event::Decided,
     event::SelectionMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,

@@ -117,11 +117,30 @@ Items tell(const Telling& to, const event::DemandMade& e) {
     return items;
 }
 
+// Who comes to a table sees this round's versions, not earlier talk.
+void add_versions(const Telling& to, RegionId at_table, Items& items) {
+    const RegionState& region = to.state.regions[at_table.value];
+    for (std::size_t at = 0; at < region.versions.size(); ++at) {
+        const Version& version = region.versions[at];
+        items.push_back(event::VersionMade{at_table, static_cast<int>(at) + 1, version.by,
+                                           version.base, version.deal});
+    }
+}
+
 // Seats: who plays is public, whether a seat is ready is its own affair.
 Items presence(const Telling& to, PartyId party) {
     return told(feed::PresenceChanged{party, seat_presence(to.state.seats[party.value])});
 }
 Items tell(const Telling& to, const event::SeatHeld& e) { return presence(to, e.party); }
+// Who comes to a seat that was vacant sees the versions of the tables where it sits.
+Items tell(const Telling& to, const event::SeatVacant& e) {
+    Items items = presence(to, e.party);
+    if (e.vacant || !to.is(e.party)) return items;
+    for (std::uint16_t at = 0; at < to.state.regions.size(); ++at) {
+        if (to.at(RegionId{at})) add_versions(to, RegionId{at}, items);
+    }
+    return items;
+}
 Items tell(const Telling& to, const event::SeatPresent& e) { return presence(to, e.party); }
 Items tell(const Telling& to, const event::SeatAbsent& e) { return presence(to, e.party); }
 Items tell(const Telling&, const event::GraceRanOut&) { return {}; }
@@ -154,15 +173,6 @@ Items tell(const Telling& to, const event::Noted& e) { return told_if(to.facilit
 Items tell(const Telling&, const event::AmbitionSet&) { return {}; }  // in the table's view
 Items tell(const Telling&, const event::Supported&) { return {}; }    // in the table's view
 Items tell(const Telling&, const event::Pledged&) { return {}; }      // in the table's view
-// Who comes to a table sees this round's versions, not earlier talk.
-void add_versions(const Telling& to, RegionId at_table, Items& items) {
-    const RegionState& region = to.state.regions[at_table.value];
-    for (std::size_t at = 0; at < region.versions.size(); ++at) {
-        const Version& version = region.versions[at];
-        items.push_back(event::VersionMade{at_table, static_cast<int>(at) + 1, version.by,
-                                           version.base, version.deal});
-    }
-}
 Items tell(const Telling& to, const event::JoinedTable& e) {
     Items items = told(e);
     if (!to.is(e.party)) return items;

@@ -285,7 +285,7 @@ double mean_trust(const Scenario& scenario, const State& state, const event::Mov
     for (const event::PairMoved& pair : moved.trust) trust.set(pair.a, pair.b, pair.to);
     PairTable shared(trust.parties, 0);
     for (const RegionState& region : state.regions) {
-        IdSet<PartyId> table = region.table | region.left;
+        IdSet<PartyId> table = (region.table | region.left) - vacant_seats(state);
         if (!region.versions.empty()) table.insert(scenario.centre);
         for (const PartyId a : table) {
             for (const PartyId b : table) {

@@ -15,6 +15,7 @@ enum class Refusal {
     wrong_seat,         // another seat's right
     paused,             // the game stands still
     not_at_table,       // only who is at that table
+    seat_vacant,        // nobody plays the seat that is meant
     already_at_table,   // the invited or knocking party is there already
     no_such_table,      // a region without parties has no table
     not_seen,           // a challenge that this seat does not see
@@ -53,7 +54,8 @@ enum class Refusal {
     already_started,
     not_allowed_to_helper
 };
-BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, already_at_table,
+BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, seat_vacant,
+                    already_at_table,
                     no_such_table, not_seen, already_published, bad_value, too_many_demands,
                     not_national, no_votes_left, already_so, not_invited, already_knocked,
                     empty_text, no_contest, not_on_agenda, submissions_closed, not_scored,

@@ -14,9 +14,14 @@ namespace dealtafel::rules {
 enum class ForecastMode { bands, exact, none_ };
 BOOST_DESCRIBE_ENUM(ForecastMode, bands, exact, none_)
 
-// What happens when the people of a seat are gone for longer than the grace.
-enum class DropOut { bot };
-BOOST_DESCRIBE_ENUM(DropOut, bot)
+// What happens when the people of a seat are gone for longer than the grace: a bot takes over, the
+// seat is vacant, the clock waits, or the game ends.
+enum class DropOut { bot, vacant, wait, end };
+BOOST_DESCRIBE_ENUM(DropOut, bot, vacant, wait, end)
+
+// What becomes of a seat that nobody took.
+enum class EmptySeats { bot, vacant };
+BOOST_DESCRIBE_ENUM(EmptySeats, bot, vacant)
 
 struct PhaseLength {
     Stage phase{};
@@ -31,6 +36,7 @@ struct Settings {
     ForecastMode forecast = ForecastMode::bands;
     int grace_seconds = 60;
     DropOut drop_out = DropOut::bot;
+    EmptySeats empty_seats = EmptySeats::bot;
     bool operator==(const Settings&) const = default;
 };
 

@@ -22,8 +22,9 @@ RegionState initial_region(const Scenario& scenario, RegionId region) {
     return made;
 }
 
-SeatState initial_seat(const Scenario& scenario, PartyId party) {
+SeatState initial_seat(const Scenario& scenario, const Settings& settings, PartyId party) {
     SeatState seat;
+    seat.vacant = settings.empty_seats == EmptySeats::vacant && may_be_vacant(scenario, party);
     for (std::uint16_t at = 0; at < scenario.challenges.size(); ++at) {
         const Challenge& challenge = scenario.challenges[at];
         const bool reveals = !(scenario[party].capabilities & challenge.seen_with).empty();
@@ -45,7 +46,7 @@ State initial_state(const Scenario& scenario, const Settings& settings) {
     state.trust = starting_trust(scenario, state.model);
     for (const PartyId party : scenario.all_parties()) {
         state.budgets.push_back(scenario[party].budget);
-        state.seats.push_back(initial_seat(scenario, party));
+        state.seats.push_back(initial_seat(scenario, settings, party));
     }
     for (std::uint16_t at = 0; at < scenario.challenges.size(); ++at) {
         state.urgency.push_back(scenario.listed_urgency(ChallengeId{at}, 1));
@@ -57,7 +58,7 @@ State initial_state(const Scenario& scenario, const Settings& settings) {
 }
 
 IdSet<PartyId> at_table(const Scenario& scenario, const State& state, RegionId region) {
-    IdSet<PartyId> table = state.regions[region.value].table;
+    IdSet<PartyId> table = state.regions[region.value].table - vacant_seats(state);
     if (state.stage == Stage::negotiation && !scenario.parties_of(region).empty()) {
         table.insert(scenario.centre);
     }
@@ -254,7 +255,21 @@ bool knows_all_of(const State& state, PartyId party, const Deal& deal) {
                        [&](const Line& line) { return known.contains(line.challenge); });
 }
 
+bool may_be_vacant(const Scenario& scenario, PartyId party) {
+    const Party& facts = scenario[party];
+    return party != scenario.centre && !facts.lead && !facts.required;
+}
+
+IdSet<PartyId> vacant_seats(const State& state) {
+    IdSet<PartyId> vacant;
+    for (std::uint16_t at = 0; at < state.seats.size(); ++at) {
+        if (state.seats[at].vacant) vacant.insert(PartyId{at});
+    }
+    return vacant;
+}
+
 bool bot_plays(const SeatState& seat) {
+    if (seat.vacant) return false;
     return seat.holder == Holder::bot || seat.stand_in || seat.replaced;
 }
 

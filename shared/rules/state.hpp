@@ -35,6 +35,7 @@ struct SeatState {
     Holder holder = Holder::bot;  // people keep the seat while a bot stands in
     bool stand_in = false;        // a bot plays for people who are gone
     bool replaced = false;        // the facilitator gave the seat to a bot
+    bool vacant = false;          // nobody plays it, and it is at no table
     bool present = false;         // somebody of its people is connected
     std::optional<std::int64_t> grace_ends_ms;  // play time; while its people are gone
     bool ready = false;
@@ -147,6 +148,7 @@ struct State {
     Clock clock;
     std::int64_t stage_began_ms = 0;              // play time
     std::optional<std::int64_t> stage_ends_ms;    // play time; none: no length
+    IdSet<PartyId> waits_for;  // people for whom the clock stands still
     bool stage_over = false;                      // ended, what follows is under way
     bool last_call = false;
     Model model;
@@ -174,7 +176,7 @@ struct State {
 // The state before a game's first event.
 State initial_state(const Scenario& scenario, const Settings& settings);
 
-// Who is at a region's table now: during the negotiation the centre too.
+// Who is at a region's table now: nobody whose seat is vacant, and the centre while it negotiates.
 IdSet<PartyId> at_table(const Scenario& scenario, const State& state, RegionId region);
 // Whom a deal needs to sign: the centre, the required parties of its region, all partners.
 IdSet<PartyId> signatories(const Scenario& scenario, const Deal& deal);
@@ -219,6 +221,10 @@ std::vector<RatingGiven> ratings_due(const Scenario& scenario, const State& stat
 bool put_in_order(Deal& deal);
 // Whether a seat knows of every challenge of a deal; what it does not see may not exist.
 bool knows_all_of(const State& state, PartyId party, const Deal& deal);
+// Whether a seat may be vacant: the centre, leads and required parties are always played.
+bool may_be_vacant(const Scenario& scenario, PartyId party);
+// The seats that are vacant now.
+IdSet<PartyId> vacant_seats(const State& state);
 // Whether a bot plays this seat now.
 bool bot_plays(const SeatState& seat);
 

@@ -253,6 +253,7 @@ std::vector<RevealedView> revealed(const Looking& look) {
 }  // namespace
 
 Presence seat_presence(const SeatState& seat) {
+    if (seat.vacant) return Presence::vacant;
     if (bot_plays(seat)) return Presence::bot;
     return seat.present ? Presence::here : Presence::away;
 }
@@ -282,6 +283,7 @@ GameView view(const Scenario& scenario, const State& state, const Viewer& viewer
     view.stage_ends_ms = state.stage_ends_ms;
     view.last_call = state.last_call;
     view.clock = {state.clock.running, state.clock.anchor_wall_ms, state.clock.anchor_play_ms};
+    view.waits_for = state.waits_for;
     for (const PartyId party : scenario.all_parties()) {
         view.parties.entries.push_back({party, party_view(look, party)});
     }

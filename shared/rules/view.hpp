@@ -19,8 +19,8 @@ struct Viewer {
     auto operator<=>(const Viewer&) const = default;
 };
 
-enum class Presence { bot, here, away };
-BOOST_DESCRIBE_ENUM(Presence, bot, here, away)
+enum class Presence { bot, here, away, vacant };
+BOOST_DESCRIBE_ENUM(Presence, bot, here, away, vacant)
 
 struct PartyView {
     Presence presence{};
@@ -196,6 +196,7 @@ struct GameView {
     std::optional<std::int64_t> stage_ends_ms;
     bool last_call = false;
     ClockView clock;
+    IdSet<PartyId> waits_for;  // people for whom the clock stands still
     IdMap<PartyId, PartyView> parties;
     std::vector<PairView> pairs;
     bool framework_published = false;

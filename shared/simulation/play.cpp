@@ -90,6 +90,7 @@ private:
 
     void ask(PartyId party) {
         if (state_.stage == Stage::closed || state_.seats[party.value].ready) return;
+        if (!rules::bot_plays(state_.seats[party.value])) return;
         const rules::GameView view = rules::view(scenario_, state_, {party, false});
         bots::Turn turn = bots_[party.value]->act(view, state_.clock.play_ms(now_ms_), texts_);
         if (turn.ready) turn.commands.emplace_back(rules::command::Ready{true});

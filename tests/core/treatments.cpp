@@ -131,8 +131,20 @@ TEST_CASE("an unknown treatment, and what it sets set again, are refused by thei
     twice = wish("low-budget");
     twice.same_draws = false;
     CHECK(refusal_of(hub, twice) == "same_draws");
-    // Another drop-out policy is not played yet.
-    CHECK(refusal_of(hub, wish("patient")) == "treatment");
+    twice = wish("patient");
+    twice.drop_out = rules::DropOut::end;
+    CHECK(refusal_of(hub, twice) == "drop_out");
+}
+
+TEST_CASE("what becomes of empty seats and of who drops out is in the record from the start") {
+    TestHub hub({entry()}, 1);
+    auto patient = wish("patient");
+    patient.empty_seats = rules::EmptySeats::vacant;
+    hub.create(patient);
+    const auto games = records(hub);
+    REQUIRE(games.size() == 1);
+    CHECK(games[0].header.settings.drop_out == rules::DropOut::wait);
+    CHECK(games[0].header.settings.empty_seats == rules::EmptySeats::vacant);
 }
 
 TEST_CASE("the list of scenarios names the treatments and what they set of a session") {

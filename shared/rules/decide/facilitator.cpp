@@ -72,7 +72,10 @@ Decision act_of(const Acting& at, const act::Replace& replace) {
     if (seat.holder != Holder::people || seat.replaced == replace.by_bot) {
         return Refusal::already_so;
     }
-    return just(event::Replaced{replace.party, replace.by_bot});
+    Events events;
+    events.emplace_back(event::Replaced{replace.party, replace.by_bot});
+    if (replace.by_bot) go_on(at.state, at.wall_ms, replace.party, events);
+    return events;
 }
 
 Decision act_of(const Acting& at, const act::Inject& inject) {

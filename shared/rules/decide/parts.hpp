@@ -72,6 +72,13 @@ Decision decide(const Asked&, const command::Lesson&);
 Decision decide(const Asked&, const command::Say&);
 Decision decide(const Asked&, const command::Ready&);
 Decision decide(const Asked&, const command::Help&);
+// The clock goes on where it stood for this seat alone.
+inline void go_on(const State& state, std::int64_t wall_ms, PartyId party, Events& events) {
+    IdSet<PartyId> alone;
+    alone.insert(party);
+    if (state.waits_for == alone) events.emplace_back(event::ClockStarted{wall_ms});
+}
+
 // facilitator.cpp and world.cpp
 Decision decide_act(const Scenario&, const State&, std::int64_t wall_ms, const Act&, bool helper);
 Decision decide_world(const Scenario&, const State&, std::int64_t wall_ms, const World&);

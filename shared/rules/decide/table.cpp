@@ -14,6 +14,7 @@ constexpr std::int64_t walk_away_ms = 60'000;
 Decision decide(const Asked& asked, const command::Invite& invite) {
     if (!asked.sits_at(invite.region)) return Refusal::not_at_table;
     if (asked.state.last_call) return Refusal::last_call;
+    if (asked.state.seats[invite.party.value].vacant) return Refusal::seat_vacant;
     if (asked.at(invite.region).table.contains(invite.party)) return Refusal::already_at_table;
     if (asked.at(invite.region).invited.contains(invite.party)) return Refusal::already_so;
     return just(event::Invited{invite.region, asked.party, invite.party});

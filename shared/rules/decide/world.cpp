@@ -9,14 +9,19 @@ std::int64_t grace_end(const State& state, std::int64_t wall_ms) {
     return state.clock.play_ms(wall_ms) + std::int64_t{state.settings.grace_seconds} * 1000;
 }
 
-Decision of(const State&, std::int64_t, const world::Tick&) { return Events{}; }
+Decision of(const Scenario&, const State&, std::int64_t, const world::Tick&) { return Events{}; }
 
-Decision of(const State& state, std::int64_t wall_ms, const world::Held& held) {
+Decision of(const Scenario& scenario, const State& state, std::int64_t wall_ms,
+            const world::Held& held) {
     const SeatState& seat = state.seats[held.party.value];
     const Holder holder = held.by_people ? Holder::people : Holder::bot;
     if (seat.holder == holder) return Events{};
     Events events;
     events.emplace_back(event::SeatHeld{held.party, holder});
+    const bool vacant = !held.by_people && state.settings.empty_seats == EmptySeats::vacant &&
+                        may_be_vacant(scenario, held.party);
+    if (seat.vacant != vacant) events.emplace_back(event::SeatVacant{held.party, vacant});
+    if (!held.by_people) go_on(state, wall_ms, held.party, events);
     // Whoever takes a seat still has to come to it.
     if (held.by_people) {
         events.emplace_back(event::SeatAbsent{held.party, grace_end(state, wall_ms)});
@@ -24,13 +29,16 @@ Decision of(const State& state, std::int64_t wall_ms, const world::Held& held) {
     return events;
 }
 
-Decision of(const State& state, std::int64_t wall_ms, const world::Presence& presence) {
+Decision of(const Scenario&, const State& state, std::int64_t wall_ms,
+            const world::Presence& presence) {
     const SeatState& seat = state.seats[presence.party.value];
     if (seat.holder != Holder::people || seat.present == presence.present) return Events{};
     Events events;
     if (presence.present) {
         events.emplace_back(event::SeatPresent{presence.party});
         if (seat.stand_in) events.emplace_back(event::StoodIn{presence.party, false});
+        if (seat.vacant) events.emplace_back(event::SeatVacant{presence.party, false});
+        go_on(state, wall_ms, presence.party, events);
     } else {
         events.emplace_back(event::SeatAbsent{presence.party, grace_end(state, wall_ms)});
     }
@@ -38,7 +46,8 @@ Decision of(const State& state, std::int64_t wall_ms, const world::Presence& pre
 }
 
 // After a restart everybody has to connect anew, and so every grace begins anew.
-Decision of(const State& state, std::int64_t wall_ms, const world::Restart& restart) {
+Decision of(const Scenario&, const State& state, std::int64_t wall_ms,
+            const world::Restart& restart) {
     Events events;
     events.emplace_back(event::Restarted{restart.down_ms});
     State resumed_clock;
@@ -47,7 +56,7 @@ Decision of(const State& state, std::int64_t wall_ms, const world::Restart& rest
     resumed_clock.clock.anchor_wall_ms += restart.down_ms;
     for (std::uint16_t at = 0; at < state.seats.size(); ++at) {
         const SeatState& seat = state.seats[at];
-        if (seat.holder != Holder::people || seat.stand_in) continue;
+        if (seat.holder != Holder::people || seat.stand_in || seat.vacant) continue;
         events.emplace_back(event::SeatAbsent{PartyId{at}, grace_end(resumed_clock, wall_ms)});
     }
     return events;
@@ -55,9 +64,9 @@ Decision of(const State& state, std::int64_t wall_ms, const world::Restart& rest
 
 }  // namespace
 
-Decision decide_world(const Scenario&, const State& state, std::int64_t wall_ms,
+Decision decide_world(const Scenario& scenario, const State& state, std::int64_t wall_ms,
                       const World& world) {
-    return std::visit([&](const auto& what) { return of(state, wall_ms, what); }, world);
+    return std::visit([&](const auto& what) { return of(scenario, state, wall_ms, what); }, world);
 }
 
 }  // namespace dealtafel::rules

@@ -72,6 +72,12 @@ struct StoodIn {
     PartyId party;
     bool bot = false;
 };
+// Nobody plays a seat any more, or somebody does again.
+struct SeatVacant {
+    static constexpr std::string_view type = "seat-vacant";
+    PartyId party;
+    bool vacant = false;
+};
 // The facilitator gave a seat to a bot, or back to its people.
 struct Replaced {
     static constexpr std::string_view type = "replaced";

@@ -29,6 +29,8 @@ struct Change {
 // table.cpp: who comes to a table, and who leaves it with its backing, stance and signatures.
 void sit_down(RegionState& region, PartyId party);
 void get_up(RegionState& region, PartyId party);
+// Takes back all that a party has said of the texts of a table.
+void fall_silent(RegionState& region, PartyId party);
 
 void apply(const Change&, const event::StageBegan&);
 void apply(const Change&, const event::StageEnded&);
@@ -42,6 +44,7 @@ void apply(const Change&, const event::SeatPresent&);
 void apply(const Change&, const event::SeatAbsent&);
 void apply(const Change&, const event::GraceRanOut&);
 void apply(const Change&, const event::StoodIn&);
+void apply(const Change&, const event::SeatVacant&);
 void apply(const Change&, const event::Replaced&);
 void apply(const Change&, const event::ReadySaid&);
 void apply(const Change&, const event::Said&);

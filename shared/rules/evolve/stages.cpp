@@ -50,6 +50,18 @@ void begin_round(const Change& change, int round) {
     for (RegionState& region : state.regions) clear_negotiation(change.scenario, region);
 }
 
+// Whoever leaves a seat vacant leaves nothing behind at the tables where it sits.
+void set_vacant(const Change& change, PartyId party, bool vacant) {
+    if (change.at(party).vacant == vacant) return;
+    change.at(party).vacant = vacant;
+    for (std::uint16_t at = 0; at < change.state.regions.size(); ++at) {
+        RegionState& region = change.state.regions[at];
+        if (!region.table.contains(party)) continue;
+        if (vacant) fall_silent(region, party);
+        change.news_at(RegionId{at});
+    }
+}
+
 }  // namespace
 
 void apply(const Change& change, const event::StageBegan& began) {
@@ -71,6 +83,7 @@ void apply(const Change& change, const event::StageBegan& began) {
 void apply(const Change& change, const event::StageEnded&) { change.state.stage_over = true; }
 
 void apply(const Change& change, const event::ClockStarted& started) {
+    change.state.waits_for = {};
     change.state.clock.running = true;
     change.state.clock.anchor_wall_ms = started.wall_ms;
 }
@@ -108,11 +121,13 @@ void apply(const Change& change, const event::SeatHeld& held) {
     seat.present = false;
     seat.grace_ends_ms.reset();
     seat.ready = false;
+    change.state.waits_for.erase(held.party);
 }
 
 void apply(const Change& change, const event::SeatPresent& present) {
     change.at(present.party).present = true;
     change.at(present.party).grace_ends_ms.reset();
+    change.state.waits_for.erase(present.party);
 }
 
 void apply(const Change& change, const event::SeatAbsent& absent) {
@@ -122,6 +137,9 @@ void apply(const Change& change, const event::SeatAbsent& absent) {
 
 void apply(const Change& change, const event::GraceRanOut& ran_out) {
     change.at(ran_out.party).grace_ends_ms.reset();
+    if (change.state.settings.drop_out == DropOut::wait && change.state.stage != Stage::debrief) {
+        change.state.waits_for.insert(ran_out.party);
+    }
 }
 
 void apply(const Change& change, const event::StoodIn& stood_in) {
@@ -129,7 +147,16 @@ void apply(const Change& change, const event::StoodIn& stood_in) {
     change.at(stood_in.party).ready = false;
 }
 
+void apply(const Change& change, const event::SeatVacant& fell) {
+    set_vacant(change, fell.party, fell.vacant);
+    change.at(fell.party).ready = false;
+}
+
 void apply(const Change& change, const event::Replaced& replaced) {
+    if (replaced.by_bot) {
+        set_vacant(change, replaced.party, false);
+        change.state.waits_for.erase(replaced.party);
+    }
     change.at(replaced.party).replaced = replaced.by_bot;
     change.at(replaced.party).ready = false;
 }

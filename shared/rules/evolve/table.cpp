@@ -12,6 +12,10 @@ void sit_down(RegionState& region, PartyId party) {
 void get_up(RegionState& region, PartyId party) {
     region.table.erase(party);
     region.left.erase(party);
+    fall_silent(region, party);
+}
+
+void fall_silent(RegionState& region, PartyId party) {
     region.backing[party.value] = 0;
     region.stances.erase(party);
     for (std::size_t at = 0; at < region.versions.size(); ++at) {

@@ -6,13 +6,31 @@ namespace dealtafel::rules {
 
 namespace {
 
-Events graces(const Now& now) {
+// What the policy of the session does with a seat whose people are gone for too long. At the
+// debrief there is nothing to wait for, and nothing to end.
+void drop_out(const Now& now, PartyId party, std::int64_t wall_ms, Events& events) {
+    const DropOut policy = now.state.settings.drop_out;
+    const bool playing = now.state.stage != Stage::debrief;
+    if (policy == DropOut::vacant && may_be_vacant(now.scenario, party)) {
+        events.emplace_back(event::SeatVacant{party, true});
+    } else if (policy == DropOut::bot || policy == DropOut::vacant) {
+        events.emplace_back(event::StoodIn{party, true});
+    } else if (policy == DropOut::wait && playing) {
+        if (now.state.clock.running) events.emplace_back(event::ClockStopped{wall_ms});
+    } else if (playing) {
+        events.emplace_back(
+            event::StageBegan{Stage::closed, now.state.round, now.play_ms, std::nullopt});
+    }
+}
+
+Events graces(const Now& now, std::int64_t wall_ms) {
     Events events;
     for (std::uint16_t at = 0; at < now.state.seats.size(); ++at) {
         const SeatState& seat = now.state.seats[at];
         if (!seat.grace_ends_ms || now.play_ms < *seat.grace_ends_ms) continue;
         events.emplace_back(event::GraceRanOut{PartyId{at}});
-        events.emplace_back(event::StoodIn{PartyId{at}, true});
+        drop_out(now, PartyId{at}, wall_ms, events);
+        return events;
     }
     return events;
 }
@@ -26,7 +44,7 @@ Events follow(const Scenario& scenario, const State& state, std::int64_t wall_ms
         return state.clock.running ? begin(now, Stage::briefing, 1) : Events{};
     }
     if (state.stage_over) return next_stage(now);
-    if (Events events = graces(now); !events.empty()) return events;
+    if (Events events = graces(now, wall_ms); !events.empty()) return events;
     if (Events events = scenario_events(now); !events.empty()) return events;
     if (state.stage == Stage::proposal) {
         if (Events events = submissions_due(now); !events.empty()) return events;

@@ -29,6 +29,10 @@ bool all_ready(const State& state) {
     bool bots_ready = true;
     bool all = true;
     for (const SeatState& seat : state.seats) {
+        // Nobody is waited for who is gone for good, or for longer than the grace.
+        const bool gone = seat.holder == Holder::people && !seat.present && !seat.grace_ends_ms &&
+                          !bot_plays(seat);
+        if (seat.vacant || gone) continue;
         all = all && seat.ready;
         people_hold = people_hold || seat.holder == Holder::people;
         if (!bot_plays(seat)) {

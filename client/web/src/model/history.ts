@@ -130,6 +130,10 @@ function take(history: History, number: number, { at_ms, item }: ServerFeedEntry
       beginStage(history, item.stage, item.round);
       break;
     case "version-made":
+      // Who comes to a table anew is told of all its texts, also of those that it knew.
+      history.versions = history.versions.filter(
+        (held) => held.region !== item.region || held.number !== item.number,
+      );
       history.versions.push({ ...item, at_ms });
       break;
     case "looked":

@@ -3,7 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import { useLanguage, useWords } from "../i18n/context";
 import { createSession, scenarios } from "../net/http";
 import { keepSession } from "../net/kept";
-import type { ForecastMode, HttpScenarioSummary, HttpSessionCreated } from "protocol/messages";
+import type {
+  DropOut,
+  EmptySeats,
+  ForecastMode,
+  HttpScenarioSummary,
+  HttpSessionCreated,
+} from "protocol/messages";
 import { Button, Card, Notice } from "../parts/basic";
 import { Segments, Stepper } from "../parts/controls";
 import { Refusal } from "../parts/refusal";
@@ -54,6 +60,8 @@ interface Wish {
   games: number;
   rounds: number;
   forecast: ForecastMode;
+  empty_seats: EmptySeats;
+  drop_out: DropOut;
   treatment?: string;
 }
 
@@ -65,6 +73,8 @@ function wishFor(scenario: HttpScenarioSummary, language: string): Wish {
     games: 1,
     rounds: scenario.rounds,
     forecast: "bands",
+    empty_seats: "bot",
+    drop_out: "bot",
   };
 }
 
@@ -95,11 +105,12 @@ function MakeSession() {
   const treatment = chosen?.treatments.find((held) => held.id === wish?.treatment);
   const sets = (member: string) => treatment?.sets.includes(member) ?? false;
   const create = async () => {
-    const { forecast, rounds, ...others } = wish!;
+    const { forecast, rounds, drop_out, ...others } = wish!;
     const outcome = await createSession({
       ...others,
       ...(sets("forecast") ? {} : { forecast }),
       ...(sets("rounds") ? {} : { rounds }),
+      ...(sets("drop_out") ? {} : { drop_out }),
     });
     setRefusal(outcome.ok ? undefined : outcome.code);
     if (!outcome.ok) return;
@@ -208,6 +219,26 @@ function MakeSession() {
               }))}
               value={wish.forecast}
               onChange={(forecast) => setWish({ ...wish, forecast })}
+            />
+          )}
+          <Segments
+            label={words.t("page.start.empty_seats")}
+            choices={(["bot", "vacant"] as const).map((value) => ({
+              value,
+              label: words.t(`page.start.empty_seats.${value}`),
+            }))}
+            value={wish.empty_seats}
+            onChange={(empty_seats) => setWish({ ...wish, empty_seats })}
+          />
+          {!sets("drop_out") && (
+            <Segments
+              label={words.t("page.start.drop_out")}
+              choices={(["bot", "vacant", "wait", "end"] as const).map((value) => ({
+                value,
+                label: words.t(`page.start.drop_out.${value}`),
+              }))}
+              value={wish.drop_out}
+              onChange={(drop_out) => setWish({ ...wish, drop_out })}
             />
           )}
           <div class="buttons">

@@ -10,6 +10,7 @@ import { Clock } from "../parts/clock";
 import { EventNews } from "../parts/event_news";
 import { Gauges } from "../parts/gauge";
 import { Framework } from "../parts/state";
+import { Waiting } from "../parts/waiting";
 import { QrCode } from "./addresses";
 import { Frame, useTitle } from "./frame";
 import { RoundOutcome } from "./play/outcome";
@@ -51,6 +52,7 @@ function Wall({ code }: { code: string }) {
       <Announcer />
       <WallHeader />
       <ConnectionBar />
+      <Waiting />
       {scene.view.stage === "lobby" ? <WallLobby code={code} /> : <WallGame />}
     </div>
   );

@@ -7,6 +7,7 @@ import { keptSession } from "../../net/kept";
 import { Announcer } from "../../parts/announcer";
 import { Card, Notice } from "../../parts/basic";
 import { refusalText } from "../../parts/refusal";
+import { Waiting } from "../../parts/waiting";
 import { Addresses } from "../addresses";
 import { Frame, LanguageSwitch, useTitle } from "../frame";
 import { ConnectionBar, Ended } from "../play/play";
@@ -78,6 +79,7 @@ function Console({
         <LanguageSwitch />
       </header>
       <ConnectionBar />
+      <Waiting />
       {refusal !== undefined && (
         <div class="refusal-bar">
           <Notice kind="bad" word={words.t("page.word.not_done")} alert onDismiss={clearRefusal}>

@@ -12,6 +12,7 @@ import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
+import { Waiting } from "../../parts/waiting";
 import { Frame, LanguageSwitch, useTitle } from "../frame";
 import { ForecastLine } from "./forecast";
 import { HelpButton } from "./help";
@@ -121,6 +122,7 @@ function Table() {
       <PlayHeader />
       <Strip proposal={proposal} />
       <ConnectionBar />
+      <Waiting />
       {refusal !== undefined && (
         <div class="refusal-bar">
           <Notice kind="bad" word={words.t("page.word.not_done")} alert onDismiss={clearRefusal}>
