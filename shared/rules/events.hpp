@@ -19,15 +19,15 @@ using Event = std::variant<
     event::Restarted, event::Extended, event::LastCallBegan, event::SeatHeld, event::SeatPresent,
     event::SeatAbsent, event::GraceRanOut, event::StoodIn, event::SeatVacant, event::Replaced,
     event::ReadySaid, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
-    event::Noted, event::Published, event::AmbitionSet, event::Supported, event::Invited, event::InvitationEnded,
-    event::JoinedTable, event::LeftTable, event::Knocked, event::Shared, event::AgendaMade,
-    event::DemandMade, event::Pledged, event::Submitted, event::SubmissionsClosed, event::Decided,
-    event::SelectionMade, event::VersionMade, event::Backed, event::PutOnTable, event::TakenOff,
-    event::StanceAsked, event::StanceGiven, event::Signed, event::Unsigned, event::Concluded,
-    event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn,
-    event::OutcomeTold, event::NoDeal, event::Scored, event::MovedOn, event::Rated,
-    event::Motivated, event::RatingsShown, event::Placed, event::LessonWritten, event::EventDrawn,
-    event::EventHappened>;
+    event::Noted, event::Published, event::AmbitionSet, event::Supported, event::Invited,
+    event::InvitationEnded, event::JoinedTable, event::LeftTable, event::Knocked, event::Shared,
+    event::AgendaMade, event::DemandMade, event::Pledged, event::Submitted,
+    event::SubmissionsClosed, event::Decided, event::SelectionMade, event::VersionMade,
+    event::Backed, event::PutOnTable, event::TakenOff, event::StanceAsked, event::StanceGiven,
+    event::Signed, event::Unsigned, event::Concluded, event::WalkedAway, event::Stayed,
+    event::NegotiationEnded, event::Looked, event::AuditDrawn, event::OutcomeTold, event::NoDeal,
+    event::Scored, event::MovedOn, event::Rated, event::Motivated, event::RatingsShown,
+    event::Placed, event::LessonWritten, event::EventDrawn, event::EventHappened>;
 
 using Events = std::vector<Event>;
 
