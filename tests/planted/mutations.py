@@ -56,7 +56,8 @@ def other_number(text: str) -> str:
 
 def changes_of_line(file: Path, number: int, line: str) -> list[Change]:
     code = line.split("//")[0].rstrip()
-    if code.lstrip().startswith("#") or '"' in code:
+    # What a loop's head changes is read beyond the end of something, or nothing at all.
+    if code.lstrip().startswith(("#", "for (")) or '"' in code:
         return []
     found = [(match, SWAPS[match[0]]) for match in WORD.finditer(code)]
     found += [(match, other_number(match[0])) for match in NUMBER.finditer(code)]
