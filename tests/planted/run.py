@@ -60,10 +60,10 @@ def make_copy() -> None:
         target.chmod((PROJECT / path).stat().st_mode)
 
 
-def build(targets: str) -> None:
+def build(targets: str, quiet: bool = False) -> None:
     subprocess.run(["cmake", "--preset", "dev"], cwd=COPY, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", "--preset", "dev", "--target", *targets.split()],
-                   cwd=COPY, check=True)
+                   cwd=COPY, check=True, stdout=subprocess.DEVNULL if quiet else None)
 
 
 def succeeds(command: str) -> bool:
