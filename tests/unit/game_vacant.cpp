@@ -35,7 +35,7 @@ Play play_left_by(PartyId gone, rules::DropOut drop_out, Stage stage) {
     Play play;
     play.state =
         rules::initial_state(play.scenario, settings_of(drop_out, rules::EmptySeats::bot));
-    play.begin(stage);
+    play.begin(stage, stage == Stage::debrief ? play.state.settings.rounds : 1);
     play.world(rules::world::Presence{gone, false});
     play.pass(59'000);
     CHECK(play.happened<event::GraceRanOut>().empty());
