@@ -5,9 +5,9 @@ go red: do the tests bite?
     mutations.py --random 30 --seed 7 [--below view.cpp]
                                    as many others, drawn by the seed, from files whose name ends so
 
-A line of mutations.txt, and of what is printed, is FILE:LINE: BEFORE => AFTER, the whole line of code
-before and after, without the spaces around it. The number is for readers; the line is found by its
-text. A change that does not compile proves nothing and is drawn anew.
+A line of mutations.txt, and of what is printed, is FILE:LINE: BEFORE => AFTER, the whole line of
+code before and after, without the spaces around it. The number is for readers; the line is found by
+its text. A change that does not compile proves nothing and is drawn anew.
 """
 
 import argparse
@@ -28,7 +28,8 @@ FILES = [
     "view.cpp",
 ]
 # The quick ones first: most changes are seen by them. A change that makes one run for ever is seen.
-TESTS = [(target, f"timeout 600 ./{target}") for target in ("unit_tests", "law_tests", "core_tests")]
+TARGETS = ("unit_tests", "law_tests", "core_tests")
+TESTS = [(target, f"timeout 600 ./{target}") for target in TARGETS]
 # Operators between two values stand between spaces, by the project's formatting.
 SWAPS = {
     " + ": " - ", " - ": " + ", " * ": " / ", " / ": " * ", " < ": " <= ", " <= ": " < ",
