@@ -11,6 +11,7 @@ its text. A change that does not compile proves nothing and is drawn anew.
 """
 
 import argparse
+import functools
 import random
 import re
 import subprocess
@@ -101,11 +102,20 @@ def make(change: Change) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
+@functools.cache
+def holds_unchanged(target: str, command: str) -> None:
+    make_copy()
+    build(target)
+    if not succeeds(command):
+        raise Fault(f"{target} fails without a change too")
+
+
 def seen_by(change: Change) -> str | None:
     """Which test goes red, or none; raises where the change does not compile."""
-    make_copy()
-    make(change)
     for target, command in TESTS:
+        holds_unchanged(target, command)
+        make_copy()
+        make(change)
         build(target, quiet=True)
         if not succeeds(command + " >/dev/null 2>&1"):
             return target
@@ -150,11 +160,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--below", default="", metavar="ENDING")
     options = parser.parse_args()
-    make_copy()
-    for target, command in TESTS:
-        build(target)
-        if not succeeds(command):
-            raise Fault(f"{target} fails without a change too")
     if options.random:
         changes = drawn_changes(options.random, options.seed, options.below)
     else:
