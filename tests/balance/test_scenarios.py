@@ -9,7 +9,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ["DEALTAFEL"]
-BALANCED = ["achterhoek", "den-haag-zuidwest", "foodvalley", "kennismaking", "zuid-en-oost-drenthe"]
+BALANCED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.toml"))
 
 
 def simulate(*arguments):
