@@ -116,13 +116,18 @@ void AgendaSetter::support(const Mind& mind, Random& random, Turn& turn) const {
     std::stable_sort(wished.begin(), wished.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     const rules::OwnView& own = *mind.view().own;
-    const std::size_t votes = own.supports.size() + static_cast<std::size_t>(own.votes_left);
+    // What it supports at a table where it no longer sits cannot be taken back.
+    IdSet<ChallengeId> bound;
+    for (const ChallengeId challenge : own.supports) {
+        if (!mind.sits_at(mind.scenario()[challenge].region)) bound.insert(challenge);
+    }
+    const IdSet<ChallengeId> movable = own.supports - bound;
+    const std::size_t votes = movable.size() + static_cast<std::size_t>(own.votes_left);
     IdSet<ChallengeId> chosen;
     for (const auto& [worth, challenge] : wished) {
         if (chosen.size() < votes) chosen.insert(challenge);
     }
-    for (const ChallengeId challenge : own.supports - chosen) {
-        if (!mind.sits_at(mind.scenario()[challenge].region)) continue;
+    for (const ChallengeId challenge : movable - chosen) {
         turn.commands.emplace_back(rules::command::Unsupport{challenge});
     }
     for (const ChallengeId challenge : chosen - own.supports) {
