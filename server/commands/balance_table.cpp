@@ -29,13 +29,9 @@ public:
 
     std::string write() {
         write_method();
-        std::vector<std::string> regions;
-        for (const TableFigures& table : checked_.report.tables) {
-            if (regions.empty() || regions.back() != table.region) regions.push_back(table.region);
-        }
-        for (const std::string& region : std::set(regions.begin(), regions.end())) {
-            write_region(region);
-        }
+        std::set<std::string> regions;
+        for (const TableFigures& table : checked_.report.tables) regions.insert(table.region);
+        for (const std::string& region : regions) write_region(region);
         write_talk();
         write_problems();
         return std::move(text_);
