@@ -31,12 +31,19 @@ std::string whose(const std::optional<record::By>& by, const Scenario& scenario)
     return std::holds_alternative<record::by::Helper>(*by) ? "a helper" : "the facilitator";
 }
 
+template <class Variant>
+std::string in_words(const Variant& what, const Scenario& scenario,
+                     const record::TextTable& texts) {
+    const sentences::Naming in(scenario, texts);
+    return std::visit([&](const auto& one) { return sentence(in, one); }, what);
+}
+
 }  // namespace
 
 std::string entry_text(const record::Entry& entry, const Scenario& scenario,
                        const record::TextTable& texts) {
     if (const auto* event = std::get_if<rules::Event>(&entry.what)) {
-        return std::visit(sentences::OfEvents(scenario, texts), *event);
+        return in_words(*event, scenario, texts);
     }
     if (const auto* note = std::get_if<record::Note>(&entry.what)) {
         return whose(entry.origin.by, scenario) + ' ' + std::visit(NoteSentences{}, *note);
@@ -46,7 +53,7 @@ std::string entry_text(const record::Entry& entry, const Scenario& scenario,
 
 std::string item_text(const rules::FeedItem& item, const Scenario& scenario,
                       const record::TextTable& texts) {
-    return std::visit(sentences::OfItems(scenario, texts), item);
+    return in_words(item, scenario, texts);
 }
 
 }  // namespace dealtafel::commands
