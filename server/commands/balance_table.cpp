@@ -1,9 +1,8 @@
 #include "commands/balance.hpp"
+#include "commands/table_text.hpp"
 
 #include <fmt/format.h>
 
-#include <functional>
-#include <iterator>
 #include <set>
 
 namespace dealtafel::commands {
@@ -34,29 +33,20 @@ public:
         for (const std::string& region : regions) write_region(region);
         write_talk();
         write_problems();
-        return std::move(text_);
+        return text_.take();
     }
 
 private:
-    template <class... Args>
-    void row(fmt::format_string<Args...> format, Args&&... args) {
-        fmt::format_to(std::back_inserter(text_), format, std::forward<Args>(args)...);
-        text_ += '\n';
-    }
-
-    using Cell = std::function<std::string(const TableFigures&)>;
+    template <class Cell>
     void cells(std::string_view name, const Cell& cell) {
-        fmt::format_to(std::back_inserter(text_), "  {:<34}", name);
-        for (const TableFigures* table : columns_) {
-            fmt::format_to(std::back_inserter(text_), " {:>20}", cell(*table));
-        }
-        text_ += '\n';
+        text_.row(name, columns_, [&](const TableFigures* table) { return cell(*table); });
     }
 
     void write_method() {
         const analysis::Effort& effort = checked_.effort;
-        row("Balance of {}, seed {}", checked_.report.scenario, checked_.report.seed);
-        row("How: at each table in each round, {} plausible deals (made at random, without "
+        text_.line("Balance of {}, seed {}", checked_.report.scenario, checked_.report.seed);
+        text_.line(
+            "How: at each table in each round, {} plausible deals (made at random, without "
             "problems) and {} within three changes\nof the recipe. ± is the standard error of a "
             "share. Bests and efficient deals were sought by {} climbs of {} steps for\neach party "
             "and by {} steps from efficient deals: what was found exists, something better may "
@@ -70,7 +60,7 @@ private:
         for (const TableFigures& table : checked_.report.tables) {
             if (table.region == region) columns_.push_back(&table);
         }
-        row("\n{}", region);
+        text_.line("\n{}", region);
         cells("round", [](const TableFigures& t) { return std::to_string(t.round); });
         cells("plausible deals that suit all",
               [](const TableFigures& t) { return percent(t.plausible); });
@@ -87,7 +77,7 @@ private:
               [](const TableFigures& t) { return std::to_string(t.efficient); });
         write_parties();
         write_tensions();
-        row(" In how many of the efficient deals");
+        text_.line(" In how many of the efficient deals");
         uses("form", &TableFigures::forms);
         uses("goal", &TableFigures::goals);
         uses("accountability", &TableFigures::accountability);
@@ -97,7 +87,8 @@ private:
     }
 
     void write_parties() {
-        row(" Points: the median of plausible deals (about there a reserve belongs), how many of "
+        text_.line(
+            " Points: the median of plausible deals (about there a reserve belongs), how many of "
             "these bring less than\n the reserve, and the best of the deals that suit all");
         for (const auto& [party, facts] : columns_.front()->parties) {
             cells(fmt::format("{} (reserve {})", party, facts.reserve),
@@ -110,7 +101,7 @@ private:
     }
 
     void write_tensions() {
-        row(" Tensions: where the parties' best deals lie, and the best common result");
+        text_.line(" Tensions: where the parties' best deals lie, and the best common result");
         for (const auto& [tension, facts] : columns_.front()->tensions) {
             cells(tension, [id = tension](const TableFigures& t) -> std::string {
                 const analysis::TensionFigures& here = t.tensions.at(id);
@@ -132,44 +123,45 @@ private:
 
     void write_talk() {
         const TalkFigures& talk = checked_.talk;
-        row("\nWhat talk is worth: the part of the joint gain to be had that bots reach, mean of "
+        text_.line(
+            "\nWhat talk is worth: the part of the joint gain to be had that bots reach, mean of "
             "{} games",
             talk.games);
-        const auto line = [&](std::string_view name, const std::vector<double>& reached) {
-            fmt::format_to(std::back_inserter(text_), "  {:<34}", name);
+        const auto share = [&](std::string_view name, const std::vector<double>& reached) {
+            std::vector<std::string> cells;
             for (std::size_t at = 0; at < reached.size(); ++at) {
                 const double most = talk.attainable[at];
-                const std::string cell =
-                    most > 0 ? fmt::format("{:.0f}%", 100 * reached[at] / most) : "-";
-                fmt::format_to(std::back_inserter(text_), " {:>20}", cell);
+                cells.push_back(most > 0 ? fmt::format("{:.0f}%", 100 * reached[at] / most) : "-");
             }
-            text_ += '\n';
+            text_.row(name, cells, [](const std::string& cell) { return cell; });
         };
-        line("that say what they see", talk.sharing);
-        line("that say nothing", talk.silent);
+        share("that say what they see", talk.sharing);
+        share("that say nothing", talk.silent);
     }
 
     void write_problems() {
         const auto& problems = checked_.report.problems;
         if (problems.empty()) {
-            row("\nNothing is wrong");
+            text_.line("\nNothing is wrong");
             return;
         }
-        row("\n{} {}", problems.size(), problems.size() == 1 ? "problem" : "problems");
+        text_.line("\n{} {}", problems.size(), problems.size() == 1 ? "problem" : "problems");
         for (const analysis::Problem& problem : problems) {
             const std::string where =
                 problem.round == 0 ? "" : fmt::format(" in round {}", problem.round);
-            row("  {}: `{}`{} {}", to_word(problem.code), problem.what, where, problem.text);
+            text_.line("  {}: `{}`{} {}", to_word(problem.code), problem.what, where, problem.text);
         }
     }
 
     const CheckedScenario& checked_;
     std::vector<const TableFigures*> columns_;
-    std::string text_;
+    TableText text_{34, 20};
 };
 
 }  // namespace
 
-std::string to_table(const CheckedScenario& checked) { return BalanceTable(checked).write(); }
+std::string to_table(const CheckedScenario& checked) {
+    return BalanceTable(checked).write();
+}
 
 }  // namespace dealtafel::commands

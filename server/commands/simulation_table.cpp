@@ -1,9 +1,7 @@
 #include "commands/simulated_games.hpp"
+#include "commands/table_text.hpp"
 
 #include <fmt/format.h>
-
-#include <functional>
-#include <iterator>
 
 namespace dealtafel::commands {
 
@@ -19,30 +17,20 @@ public:
     explicit RoundsTable(const simulation::Summary& summary) : summary_(summary) {}
 
     std::string write() {
-        row("{} {} of {}, seed {}", summary_.games, summary_.games == 1 ? "game" : "games",
-            summary_.scenario, summary_.seed);
+        text_.line("{} {} of {}, seed {}", summary_.games, summary_.games == 1 ? "game" : "games",
+                   summary_.scenario, summary_.seed);
         write_bots();
         write_deals();
         write_parties();
         write_wellbeing();
-        if (summary_.refused > 0) row("\n{} commands were refused", summary_.refused);
-        return std::move(text_);
+        if (summary_.refused > 0) text_.line("\n{} commands were refused", summary_.refused);
+        return text_.take();
     }
 
 private:
-    template <class... Args>
-    void row(fmt::format_string<Args...> format, Args&&... args) {
-        fmt::format_to(std::back_inserter(text_), format, std::forward<Args>(args)...);
-        text_ += '\n';
-    }
-
-    using Cell = std::function<std::string(const RoundSummary&)>;
+    template <class Cell>
     void cells(std::string_view name, const Cell& cell) {
-        fmt::format_to(std::back_inserter(text_), "  {:<26}", name);
-        for (const RoundSummary& round : summary_.rounds) {
-            fmt::format_to(std::back_inserter(text_), " {:>14}", cell(round));
-        }
-        text_ += '\n';
+        text_.row(name, summary_.rounds, cell);
     }
 
     void write_bots() {
@@ -50,7 +38,7 @@ private:
         for (const auto& [party, profile] : summary_.bots) {
             bots += fmt::format("{}{}={}", bots.empty() ? "" : ", ", party, profile);
         }
-        row("Bots: {}", bots);
+        text_.line("Bots: {}", bots);
     }
 
     // "12 (30%)" of the deals of a round.
@@ -60,7 +48,7 @@ private:
     }
 
     void counts(std::string_view name, Counts RoundSummary::*member, bool of_lines) {
-        row(" {}", name);
+        text_.line(" {}", name);
         Counts words;
         for (const RoundSummary& round : summary_.rounds) {
             words.insert((round.*member).begin(), (round.*member).end());
@@ -76,7 +64,7 @@ private:
     }
 
     void write_deals() {
-        row("\nRounds");
+        text_.line("\nRounds");
         cells("round", [](const RoundSummary& round) { return std::to_string(round.round); });
         cells("with a deal", [](const RoundSummary& round) {
             return part(round.with_deal, round.with_deal + round.without_deal);
@@ -86,9 +74,8 @@ private:
         });
         cells("lines in a deal",
               [](const RoundSummary& round) { return fmt::format("{:.2f}", round.lines); });
-        cells("findings of an audit", [](const RoundSummary& round) {
-            return part(round.findings, round.with_deal);
-        });
+        cells("findings of an audit",
+              [](const RoundSummary& round) { return part(round.findings, round.with_deal); });
         cells("governance (0..100)", [](const RoundSummary& round) {
             return round.governance ? fmt::format("{:.1f}", *round.governance) : "-";
         });
@@ -101,7 +88,7 @@ private:
 
     void write_parties() {
         if (summary_.rounds.empty()) return;
-        row("\nPoints: mean of all rounds / of those with a deal");
+        text_.line("\nPoints: mean of all rounds / of those with a deal");
         for (const auto& [party, facts] : summary_.rounds.front().parties) {
             cells(fmt::format("{} (reserve {})", party, facts.reserve),
                   [&](const RoundSummary& round) {
@@ -115,20 +102,23 @@ private:
     }
 
     void write_wellbeing() {
-        row("\nWell-being (0..100), start and mean at the end");
+        text_.line("\nWell-being (0..100), start and mean at the end");
         for (const auto& [region, themes] : summary_.wellbeing) {
             for (const auto& [theme, score] : themes) {
-                row("  {:<34} {:>7.1f} {:>7.1f}", region + ", " + theme, score.start, score.end);
+                text_.line("  {:<34} {:>7.1f} {:>7.1f}", region + ", " + theme, score.start,
+                           score.end);
             }
         }
     }
 
     const simulation::Summary& summary_;
-    std::string text_;
+    TableText text_{26, 14};
 };
 
 }  // namespace
 
-std::string to_table(const simulation::Summary& summary) { return RoundsTable(summary).write(); }
+std::string to_table(const simulation::Summary& summary) {
+    return RoundsTable(summary).write();
+}
 
 }  // namespace dealtafel::commands

@@ -79,11 +79,10 @@ bool changes_deals(const Situation& before, const Situation& after, const Found&
 }
 
 bool matters(const Scenario& scenario, EventId id, const FoundAt& at, bool before_agenda) {
-    const ScenarioEvent& event = scenario[id];
     const Situation before =
         situation_of(scenario, at.region, state_of_round(scenario, at.round, id));
     rules::State then = state_of_round(scenario, at.round, id);
-    happen(scenario, event, then);
+    happen(scenario, id, then);
     const std::size_t region = at.region.value;
     if (before.state.regions[region].table != then.regions[region].table) return true;
     if (before_agenda && by_gap(before, before.state) != by_gap(before, then)) return true;

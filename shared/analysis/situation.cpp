@@ -1,5 +1,8 @@
 #include "analysis/situation.hpp"
 
+#include "rules/game.hpp"
+#include "rules/scenario_events.hpp"
+
 #include <algorithm>
 
 namespace dealtafel::analysis {
@@ -16,10 +19,7 @@ bool is_certain(const ScenarioEvent& event, int round) {
 void begin_round(const Scenario& scenario, int round, rules::State& state) {
     state.round = round;
     for (std::uint16_t at = 0; at < scenario.challenges.size(); ++at) {
-        const ChallengeId challenge{at};
-        const double moved = state.urgency[at] - scenario.listed_urgency(challenge, round - 1);
-        state.urgency[at] =
-            std::clamp(scenario.listed_urgency(challenge, round) + moved, 0.0, 1.0);
+        state.urgency[at] = rules::urgency_in_round(scenario, state, ChallengeId{at}, round);
     }
     for (std::uint16_t at = 0; at < scenario.parties.size(); ++at) {
         state.budgets[at] = scenario.parties[at].budget;
@@ -50,6 +50,16 @@ std::vector<ChallengeId> of_kind(const Situation& situation, bool national) {
 
 }  // namespace
 
+void happen(const Scenario& scenario, EventId event, rules::State& state) {
+    for (const rules::Event& what : rules::happening(scenario, state, event, false)) {
+        rules::evolve(scenario, state, what);
+    }
+}
+
+bool comes_after_deals(const ScenarioEvent& event) {
+    return event.phase > Stage::negotiation;
+}
+
 rules::State state_of_round(const Scenario& scenario, int round, std::optional<EventId> without) {
     rules::State state = rules::initial_state(scenario, {});
     for (int now = 1; now <= round; ++now) {
@@ -58,7 +68,7 @@ rules::State state_of_round(const Scenario& scenario, int round, std::optional<E
             const ScenarioEvent& event = scenario.events[at];
             const bool too_late = now == round && comes_after_deals(event);
             if (!is_certain(event, now) || too_late || without == EventId{at}) continue;
-            happen(scenario, event, state);
+            happen(scenario, EventId{at}, state);
         }
     }
     state.stage = Stage::negotiation;
@@ -131,8 +141,8 @@ std::vector<Form> forms(const Situation& situation) {
 }
 
 Room room_of(const Situation& situation, const std::vector<ChallengeId>& agenda) {
-    return {situation.scenario, situation.region, situation.partners,
-            agenda, situation.state.budgets, situation.state.round};
+    return {situation.scenario,      situation.region,     situation.partners, agenda,
+            situation.state.budgets, situation.state.round};
 }
 
 }  // namespace dealtafel::analysis

@@ -26,9 +26,8 @@ rules::State state_of_round(const Scenario& scenario, int round,
                             std::optional<EventId> without = std::nullopt);
 Situation situation_of(const Scenario& scenario, RegionId region, rules::State state);
 
-// What an event does to a state. Well-being, trust, urgency, budgets and the model stay in their
-// ranges, and nobody who has to be at a table leaves it.
-void happen(const Scenario& scenario, const ScenarioEvent& event, rules::State& state);
+// What an event does to a state, by the rules.
+void happen(const Scenario& scenario, EventId event, rules::State& state);
 // Whether an event of this phase comes too late for its own round's deals.
 bool comes_after_deals(const ScenarioEvent& event);
 

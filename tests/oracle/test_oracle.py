@@ -11,6 +11,7 @@ from draws import check_published_values, u
 from evaluate import evaluate
 from moves_on import move_on
 from scenario import Scenario
+from selection import against_ranking, features, score, selected
 
 SCENARIO = tomllib.loads("""
 rounds = 2
@@ -221,6 +222,32 @@ class WorkedByHand(unittest.TestCase):
     def test_published_values_of_the_draws(self):
         check_published_values()
         self.assertTrue(0 <= u(7, "audit/dal/1") < 1)
+
+
+class Selection(unittest.TestCase):
+    def test_every_feature_of_a_proposal(self):
+        proposal = {"challenges": ["wonen"], "partners": ["stad", "boer"], "asked": 4.0}
+        found = features(SCENARIO, proposal, {"wonen": 0.5}, {"snelweg"}, 2.0)
+        # wonen does most good (4 of 4) and most harm (2 of 2); the highway is not in it; a farmer
+        # and a town without knowledge; both are of the circle; half of the money is pledged
+        self.assertEqual(found, {
+            "urgency": 0.5, "well-being": 1.0, "national-goals": 0.0, "knowledge-partners": 2 / 3,
+            "existing-agenda": 1.0, "co-financing": 0.5, "supra-regional": 0.0})
+        self.assertAlmostEqual(score(None, found), (0.5 + 1 + 2 / 3 + 1 + 0.5) / 7)
+        weights = dict.fromkeys(found, 0) | {"urgency": 4, "co-financing": 6}
+        self.assertAlmostEqual(score(weights, found), (4 * 0.5 + 6 * 0.5) / 10)
+
+    def test_what_fits_is_selected_down_the_ranking_beside_what_the_centre_chose(self):
+        asked = {"a": 60, "b": 50, "c": 40}
+        self.assertEqual(selected(["a", "b", "c"], asked, {}, 100), {"a", "c"})
+        self.assertEqual(selected(["a", "b", "c"], asked, {"a": False}, 100), {"b", "c"})
+        self.assertEqual(selected(["a", "b", "c"], asked, {"c": True}, 100), {"a", "c"})
+
+    def test_a_selection_below_a_rejected_one_that_would_have_fitted_goes_against_the_ranking(self):
+        scores, asked = {"a": 0.9, "b": 0.5}, {"a": 60, "b": 50}
+        self.assertEqual(against_ranking(scores, asked, {"b"}, 100), 1)
+        self.assertEqual(against_ranking(scores, asked, {"b"}, 59), 0)
+        self.assertEqual(against_ranking(scores, asked, {"a"}, 100), 0)
 
 
 if __name__ == "__main__":

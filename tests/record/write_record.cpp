@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     const tests::RecordedGame game;
     std::filesystem::path path = argv[1];
     std::ofstream(path, std::ios::binary) << game.text();
-    const record::SaltedText& said = game.said();
+    const record::SaltedText said = game.said();
     std::ofstream(path.replace_extension(".texts.json"), std::ios::binary)
         << record::write_texts({{record::text_id(record::refer_to(said)), said}});
     return 0;
