@@ -41,7 +41,7 @@ test("a treatment, vacant seats and what happens to who drops out are chosen on 
   const server = await Server.start(t, ["--scenarios", scenarios(t)]);
   const browser = await startBrowser(t);
   const facilitator = await Person.sitDown(browser, "Fatima", laptop);
-  const farmer = await Person.sitDown(browser, "Noor", phone);
+  const farmer = await Person.sitDown(browser, "Noor", phone, { locale: "en-GB" });
   await seenBy([facilitator, farmer], async () => {
     const code = await makeSession(facilitator, server);
     const city = await server.takeSeat(code, "city", "Priya");

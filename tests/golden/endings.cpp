@@ -38,66 +38,70 @@ bool cut_short(const Events& events) {
            !any<event::StageBegan>(events, stage(Stage::debrief));
 }
 
-}  // namespace
-
-std::vector<Ending> endings() {
-    using event::EndReason;
-    namespace game = games;
+// Rounds with a deal, and what follows from its accountability.
+std::vector<Ending> deals() {
     const auto shows_deal = [](const Events& e) { return any<event::Concluded>(e); };
     return {
-        {"deal", "a round with a deal", shows_deal, game::concluded},
+        {"deal", "a round with a deal", shows_deal, games::concluded},
         {"deal-improved", "a deal that a better one replaces",
          [](const Events& e) {
              return any<event::Concluded>(e, [](const auto& c) { return c.replaces != 0; });
          },
-         game::improved},
+         games::improved},
         {"deal-in-last-call", "the other version of the last call is concluded",
          [](const Events& e) {
              return any<event::LastCallBegan>(e, [](const auto& c) { return !c.rivals.empty(); }) &&
                     any<event::Concluded>(e);
          },
-         game::rival_concluded},
+         games::rival_concluded},
         {"deal-audited", "an audit finds something",
          [](const Events& e) {
              return any<event::AuditDrawn>(e, [](const auto& a) { return a.finding; });
          },
-         game::audited},
+         games::audited},
         {"rated-upward", "the centre rates",
          [](const Events& e) { return any<event::Rated>(e) && any<event::Motivated>(e); },
-         game::rated_upward},
+         games::rated_upward},
         {"rated-mutually", "all rate each other",
          [](const Events& e) {
              return any<event::RatingsShown>(e,
                                              [](const auto& r) { return r.ratings.size() == 2; });
          },
-         game::rated_mutually},
+         games::rated_mutually},
         {"rated-by-nobody", "a deal after which nobody accounts for anything",
          [](const Events& e) { return any<event::Concluded>(e) && !any<event::RatingsShown>(e); },
-         game::rated_by_nobody},
+         games::rated_by_nobody},
+    };
+}
+
+// Other rounds.
+std::vector<Ending> rounds() {
+    using event::EndReason;
+    return {
         {"no-deal-in-time", "the time of the negotiation runs out",
          [](const Events& e) {
              return without_deal(e, true) && ended(e, Stage::negotiation, EndReason::time);
          },
-         game::out_of_time},
+         games::out_of_time},
         {"walked-away", "a party that is required leaves",
          [](const Events& e) {
              return any<event::NegotiationEnded>(e) &&
                     ended(e, Stage::negotiation, EndReason::nothing_to_do);
          },
-         game::walked_away},
+         games::walked_away},
         {"agenda-empty", "there is nothing to negotiate",
-         [](const Events& e) { return without_deal(e, false); }, game::agenda_empty},
+         [](const Events& e) { return without_deal(e, false); }, games::agenda_empty},
         {"skipped", "the facilitator skips the negotiation",
          [](const Events& e) { return ended(e, Stage::negotiation, EndReason::skipped); },
-         game::skipped},
+         games::skipped},
         {"ready", "all are ready before the time",
          [](const Events& e) { return ended(e, Stage::negotiation, EndReason::ready); },
-         game::all_ready},
+         games::all_ready},
         {"two-rounds", "a round after a round",
          [](const Events& e) {
              return any<event::StageEnded>(e, [](const auto& s) { return s.round == 2; });
          },
-         game::two_rounds},
+         games::two_rounds},
         {"one-selected", "one region is selected, the other is not",
          [](const Events& e) {
              return any<event::SelectionMade>(e,
@@ -107,36 +111,51 @@ std::vector<Ending> endings() {
                                               }) &&
                     any<event::Concluded>(e) && without_deal(e, false);
          },
-         game::one_selected},
+         games::one_selected},
         {"nobody-proposed", "no region asks for anything",
          [](const Events& e) {
              return ended(e, Stage::proposal, EndReason::nothing_to_do) && without_deal(e, false);
          },
-         game::nobody_proposed},
+         games::nobody_proposed},
         {"all-rejected", "the centre rejects all proposals",
          [](const Events& e) {
              return any<event::SelectionMade>(
                  e, [](const auto& s) { return s.selected.empty() && s.rejected.size() == 2; });
          },
-         game::all_rejected},
+         games::all_rejected},
+    };
+}
+
+// How a game ends before its debrief, or does not although its people are gone.
+std::vector<Ending> whole_games() {
+    return {
         {"ended-by-facilitator", "the facilitator ends the game", cut_short,
-         game::ended_by_facilitator},
+         games::ended_by_facilitator},
         {"ended-by-drop-out", "the game ends with who drops out",
          [](const Events& e) { return cut_short(e) && any<event::GraceRanOut>(e); },
-         game::ended_by_drop_out},
+         games::ended_by_drop_out},
         {"bot-stood-in", "a bot plays on for who drops out",
-         [](const Events& e) { return any<event::StoodIn>(e) && !cut_short(e); }, game::stood_in},
+         [](const Events& e) { return any<event::StoodIn>(e) && !cut_short(e); }, games::stood_in},
         {"seat-vacant", "the seat of who drops out is vacant",
-         [](const Events& e) { return any<event::SeatVacant>(e) && !cut_short(e); }, game::vacant},
+         [](const Events& e) { return any<event::SeatVacant>(e) && !cut_short(e); }, games::vacant},
         {"waited", "the clock waits for who drops out",
          [](const Events& e) {
              return any<event::ClockStopped>(e) && any<event::GraceRanOut>(e) && !cut_short(e);
          },
-         game::waited},
+         games::waited},
         {"restarted", "the server is back after it was away",
          [](const Events& e) { return any<event::Restarted>(e) && any<event::Concluded>(e); },
-         game::restarted},
+         games::restarted},
     };
+}
+
+}  // namespace
+
+std::vector<Ending> endings() {
+    std::vector<Ending> all = deals();
+    for (const auto& more : {rounds(), whole_games()})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 }  // namespace dealtafel::tests

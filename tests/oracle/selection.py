@@ -1,4 +1,5 @@
-"""How a framework scores a proposal, and what the ranking selects: sections 2 and 6 of the rules."""
+"""How a framework scores a proposal, and what the ranking selects: sections 2 and 6 of the
+rules."""
 
 CRITERIA = ("urgency", "well-being", "national-goals", "knowledge-partners", "existing-agenda",
             "co-financing", "supra-regional")
@@ -64,7 +65,8 @@ def selected(ranking, asked, decided, budget):
 
 
 def against_ranking(scores, asked, chosen, budget):
-    """How many selected regions scored below a rejected one that would have fitted in their place."""
+    """How many selected regions scored below a rejected one that would have fitted in their
+    place."""
     spent = sum(asked[region] for region in chosen)
     return sum(
         any(scores[other] > scores[region] and spent - asked[region] + asked[other] <= budget
