@@ -5,6 +5,7 @@
 #include "commands/sentences/negotiation.hpp"
 #include "commands/sentences/scenario_events.hpp"
 #include "commands/sentences/selection.hpp"
+#include "commands/sentences/side_agreements.hpp"
 #include "commands/sentences/stages.hpp"
 #include "commands/sentences/table.hpp"
 #include "rules/feed.hpp"

@@ -1,6 +1,7 @@
 #include "bots/negotiator.hpp"
 
 #include "bots/obstacle.hpp"
+#include "bots/side_agreements.hpp"
 
 #include <algorithm>
 
@@ -26,7 +27,8 @@ constexpr std::int64_t second_thoughts_ms = 20'000;  // before a walk-away ends 
 
 double Negotiator::bottom(const Mind& mind) {
     const auto& concluded = mind.region(region_).concluded;
-    const double reserve = mind.party().reserve;
+    // What it gets beside the deal, it gets only with a deal.
+    const double reserve = mind.party().reserve - side_points(mind, region_);
     return concluded ? std::max(reserve, mind.points(concluded->deal)) : reserve;
 }
 
@@ -95,12 +97,16 @@ void Negotiator::act(const Mind& mind, Moment now, Random& random, const Voice& 
     const bool concluded = region.negotiation == rules::NegotiationStatus::concluded;
     const bool open = region.negotiation == rules::NegotiationStatus::open ||
                       (concluded && region.on_table);
+    if (concluded) answer_sides(mind, region_, 0, turn);
     if (!open || region.agenda.empty()) return;
     note_table(mind, now);
     const std::size_t before = turn.commands.size();
     if (!concluded && !now.only_signing) {
         turn.ready = false;
         if (!best_) best_ = best_for_itself(mind, region_, random);
+        const double spare = open_ == 0 ? 0 : worth(mind, open_) - asked(mind, now);
+        // What it then signs for less, it thinks over when that counts.
+        if (answer_sides(mind, region_, spare, turn)) return;
         if (!table_is_content(mind, now)) {
             write(mind, now, random, voice, turn);
             choose(mind, now, random, turn);
@@ -264,12 +270,7 @@ bool Negotiator::affordable(const Mind& mind, int version, const Turn& turn) con
     // What this text would replace does not count.
     const auto& concluded = mind.region(region_).concluded;
     if (concluded) sum = sum - rules::money_of(concluded->deal, mind.me());
-    for (const rules::Command& command : turn.commands) {
-        const auto* sign = std::get_if<rules::command::Sign>(&command);
-        if (sign == nullptr) continue;
-        sum += rules::money_of(mind.version(sign->region, sign->version), mind.me());
-    }
-    return sum <= mind.budget(mind.me());
+    return sum + promised_in(mind, turn) <= mind.budget(mind.me());
 }
 
 void Negotiator::sign(const Mind& mind, Moment now, Random& random, Turn& turn) {

@@ -177,6 +177,35 @@ struct Look {
     std::optional<int> version;
     std::optional<Deal> deal;
 };
+// A side agreement for two at a table: a text, and an amount that one of the two pays the other.
+struct OfferSide {
+    static constexpr std::string_view type = "offer-side";
+    RegionId region;
+    PartyId party;  // to whom
+    PartyId payer;  // one of the two
+    Money amount;   // 0: the text alone
+    TextRef text;
+};
+struct WithdrawSide {
+    static constexpr std::string_view type = "withdraw-side";
+    RegionId region;
+    PartyId party;   // the other of the two
+    int number = 0;  // of these two, at this table
+};
+struct AcceptSide {
+    static constexpr std::string_view type = "accept-side";
+    RegionId region;
+    PartyId party;
+    int number = 0;
+};
+// It is undone when both want that.
+struct UndoSide {
+    static constexpr std::string_view type = "undo-side";
+    RegionId region;
+    PartyId party;
+    int number = 0;
+    bool undo = true;  // false takes the wish back
+};
 struct Rate {
     static constexpr std::string_view type = "rate";
     PartyId party;
@@ -221,8 +250,9 @@ using Command = std::variant<
     command::WithdrawInvitation, command::Accept, command::Decline, command::Knock, command::Share,
     command::Pledge, command::Submit, command::Decide, command::Amend, command::Back, command::Put,
     command::Stance, command::Sign, command::Unsign, command::WalkAway, command::Stay,
-    command::Demand, command::Look, command::Rate, command::Motivate, command::Place,
-    command::Lesson, command::Say, command::Ready, command::Help>;
+    command::Demand, command::Look, command::OfferSide, command::WithdrawSide, command::AcceptSide,
+    command::UndoSide, command::Rate, command::Motivate, command::Place, command::Lesson,
+    command::Say, command::Ready, command::Help>;
 
 namespace act {
 

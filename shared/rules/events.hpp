@@ -6,6 +6,7 @@
 #include "rules/events/negotiation.hpp"
 #include "rules/events/scenario_events.hpp"
 #include "rules/events/selection.hpp"
+#include "rules/events/side_agreements.hpp"
 #include "rules/events/stages.hpp"
 #include "rules/events/table.hpp"
 
@@ -25,7 +26,8 @@ using Event = std::variant<
     event::SubmissionsClosed, event::Decided, event::SelectionMade, event::VersionMade,
     event::Backed, event::PutOnTable, event::TakenOff, event::StanceAsked, event::StanceGiven,
     event::Signed, event::Unsigned, event::Concluded, event::WalkedAway, event::Stayed,
-    event::NegotiationEnded, event::Looked, event::AuditDrawn, event::OutcomeTold, event::NoDeal,
+    event::NegotiationEnded, event::Looked, event::SideOffered, event::SideAccepted,
+    event::SideUndo, event::SideEnded, event::AuditDrawn, event::OutcomeTold, event::NoDeal,
     event::Scored, event::MovedOn, event::Rated, event::Motivated, event::RatingsShown,
     event::Placed, event::LessonWritten, event::EventDrawn, event::EventHappened>;
 

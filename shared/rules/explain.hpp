@@ -98,6 +98,7 @@ namespace dealtafel::rules {
     /* a party's points */                                        \
     X(interest, other, "scoreable-exercise")                      \
     X(spent, design, "")                                          \
+    X(side_agreement, design, "")                                 \
     X(clawback, essay, "E31")                                     \
     X(information_cost, design, "")                               \
     X(steering_effort, essay, "E18")                              \

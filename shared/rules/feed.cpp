@@ -207,6 +207,16 @@ Items tell(const Telling& to, const event::EventHappened& e) {
     return items;
 }
 
+// Two seats, and nobody else before the outcome.
+template <class Side>
+Items to_both(const Telling& to, const Side& e) {
+    return told_if(to.is(e.by) || to.is(e.with) || to.facilitator(), e);
+}
+Items tell(const Telling& to, const event::SideOffered& e) { return to_both(to, e); }
+Items tell(const Telling& to, const event::SideAccepted& e) { return to_both(to, e); }
+Items tell(const Telling& to, const event::SideUndo& e) { return to_both(to, e); }
+Items tell(const Telling& to, const event::SideEnded& e) { return to_both(to, e); }
+
 // A seat alone.
 Items tell(const Telling& to, const event::Looked& e) {
     return told_if(to.is(e.party) || to.facilitator(), e);

@@ -80,8 +80,9 @@ using FeedItem = std::variant<
     event::AgendaMade, event::DemandMade, event::Submitted, event::SubmissionsClosed,
     event::Decided, event::SelectionMade, event::VersionMade, event::Backed, event::PutOnTable,
     event::TakenOff, event::StanceAsked, event::Signed, event::Unsigned, event::Concluded,
-    event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::AuditDrawn,
-    event::OutcomeTold, event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown,
+    event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::SideOffered,
+    event::SideAccepted, event::SideUndo, event::SideEnded, event::AuditDrawn, event::OutcomeTold,
+    event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown,
     event::LessonWritten>;
 
 // What a reader is told of an event; `state` is the state after it.

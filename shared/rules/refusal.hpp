@@ -43,6 +43,11 @@ enum class Refusal {
     not_a_signatory,    // the version does not need this signature
     over_budget,        // more money than this seat has
     concluded,          // the deal is concluded
+    other_not_at_table,  // the party that is meant is not at that table
+    side_with_rijk,     // the Rijk neither pays nor gets money in a side agreement
+    no_such_side,       // these two have no such side agreement at that table (any more)
+    side_agreed,        // it is accepted: only both together undo it
+    too_many_sides,     // a round holds no more offers between these two at a table
     not_walking,        // nobody walked away
     no_looks_left,      // the exact looks of this round are used up
     no_forecast,        // this session gives none
@@ -61,7 +66,8 @@ BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, seat
                     empty_text, no_contest, not_on_agenda, submissions_closed, not_scored,
                     over_tranche, no_negotiation, no_such_version, wrong_region, has_problems,
                     other_is_backed, last_call, not_on_table, not_a_signatory, over_budget,
-                    concluded, not_walking, no_looks_left, no_forecast, nobody_to_rate,
+                    concluded, other_not_at_table, side_with_rijk, no_such_side, side_agreed,
+                    too_many_sides, not_walking, no_looks_left, no_forecast, nobody_to_rate,
                     too_many_high, too_many_versions, too_many_events, not_running, already_started,
                     not_allowed_to_helper)
 

@@ -66,6 +66,22 @@ struct WalkAwayState {
     bool operator==(const WalkAwayState&) const = default;
 };
 
+// What two at a table agree beside its deal: an offer until the other accepts it.
+enum class SideStatus { offered, accepted, ended };
+BOOST_DESCRIBE_ENUM(SideStatus, offered, accepted, ended)
+
+struct SideAgreement {
+    PartyId from;    // who offered it
+    PartyId to;
+    int number = 0;  // of these two, from 1
+    PartyId payer;   // one of the two
+    Money amount;
+    TextRef text;
+    SideStatus status{};
+    IdSet<PartyId> undo;  // who wants it undone
+    bool operator==(const SideAgreement&) const = default;
+};
+
 // One past round of a region, for the trail on the tensions.
 struct RoundTrail {
     int round = 0;
@@ -111,6 +127,7 @@ struct RegionState {
     IdMap<PartyId, StanceTold> stances;
     int stances_asked = 0;  // how often by time: at half and at four fifths
     std::vector<WalkAwayState> walk_aways;
+    std::vector<SideAgreement> side_agreements;  // as they were offered
     std::optional<Outcome> outcome;  // of the concluded deal, once told
     // What earlier rounds left.
     int earlier_specific = 0;

@@ -1,5 +1,7 @@
 #include "rules/view.hpp"
 
+#include "rules/side_agreements.hpp"
+
 #include <algorithm>
 
 namespace dealtafel::rules {
@@ -201,6 +203,23 @@ TableView table_view(const Looking& look, RegionId region) {
 
 // --- What a seat alone sees.
 
+// Side agreements, and while they can be accepted offers: one party's, or all.
+std::vector<SideView> side_views(const Looking& look, std::optional<PartyId> party) {
+    std::vector<SideView> views;
+    for (std::uint16_t at = 0; at < look.state.regions.size(); ++at) {
+        for (const SideAgreement& side : look.state.regions[at].side_agreements) {
+            const bool accepted = side.status == SideStatus::accepted;
+            const bool open = side.status == SideStatus::offered &&
+                              look.state.stage == Stage::negotiation;
+            if (!accepted && !open) continue;
+            if (party && side.from != *party && side.to != *party) continue;
+            views.push_back({RegionId{at}, side.from, side.to, side.number, side.payer,
+                             side.amount, side.text, accepted, side.undo});
+        }
+    }
+    return views;
+}
+
 void own_ratings(const Looking& look, PartyId party, OwnView& own) {
     if (look.state.stage != Stage::accountability) return;
     for (const RatingGiven& due : ratings_due(look.scenario, look.state)) {
@@ -234,8 +253,9 @@ OwnView own_view(const Looking& look, PartyId party) {
     }
     own.votes_left = look.scenario.agenda_votes - static_cast<int>(own.supports.size());
     own.looks_left = std::max(0, look.scenario.forecast_exact - seat.looks_used);
-    own.committed = committed_elsewhere(look.state, party, RegionId{});
+    own.committed = promised(look.state, party);
     own.points = seat.points;
+    own.side_agreements = side_views(look, party);
     own_ratings(look, party, own);
     return own;
 }
@@ -307,6 +327,7 @@ GameView view(const Scenario& scenario, const State& state, const Viewer& viewer
     view.governance = state.governance;
     if (viewer.party) view.own = own_view(look, *viewer.party);
     if (viewer.facilitator) {
+        view.side_agreements = side_views(look, std::nullopt);
         view.events_happened = state.events_happened;
         for (std::uint16_t at = 0; at < state.seats.size(); ++at) {
             view.seats.push_back({PartyId{at}, state.seats[at].ready, state.seats[at].points});

@@ -130,6 +130,19 @@ struct TableView {
     StanceCounts stances;
 };
 
+// A side agreement, or an offer of one, for the two whose it is.
+struct SideView {
+    RegionId region;
+    PartyId from;
+    PartyId to;
+    int number = 0;
+    PartyId payer;
+    Money amount;
+    TextRef text;
+    bool accepted = false;
+    IdSet<PartyId> undo;  // who wants it undone
+};
+
 struct RatingView {
     PartyId party;
     std::optional<int> rating;  // as given so far
@@ -144,10 +157,11 @@ struct OwnView {
     IdSet<ChallengeId> supports;
     int votes_left = 0;
     int looks_left = 0;
-    Money committed;  // in concluded deals and under its standing signatures
+    Money committed;  // in concluded deals, under its standing signatures, in side agreements
     double points = 0;
     IdMap<RegionId, int> backing;
     IdMap<RegionId, bool> could_sign;    // its stance on what is on each table
+    std::vector<SideView> side_agreements;
     std::vector<RatingView> to_rate;
 };
 
@@ -210,6 +224,7 @@ struct GameView {
     std::vector<TableView> tables;                   // where the reader sits
     std::optional<OwnView> own;                      // of a seat
     std::vector<SeatStatusView> seats;               // for the facilitator
+    std::vector<SideView> side_agreements;           // for the facilitator: of all
     IdSet<EventId> events_happened;                  // for the facilitator
     std::vector<RevealedView> revealed;              // at the debrief
 };

@@ -45,11 +45,32 @@ async function inAgenda({ rijk, municipalities, province, residents, university 
   await agreeOnHomes(municipalities, province, residents);
 }
 
+// Two agree that one pays the other beside the deal; nobody else is told.
+async function beside({ province, municipalities, ...others }) {
+  const side = { region, party: "municipalities" };
+  const offer = { type: "offer-side", ...side, payer: "province", amount: 0.5, text: "Onder ons." };
+  await done(province, offer);
+  await heard(municipalities, "side-offered");
+  await done(province, { type: "withdraw-side", ...side, number: 1 });
+  await heard(municipalities, "side-ended", ({ why }) => why === "withdrawn");
+  await done(province, offer);
+  await done(municipalities, { type: "accept-side", region, party: "province", number: 2 });
+  await heard(province, "side-accepted");
+  await done(province, { type: "undo-side", ...side, number: 2, undo: true });
+  await heard(municipalities, "side-undo", ({ undo }) => undo);
+  await done(province, { type: "undo-side", ...side, number: 2, undo: false });
+  await heard(municipalities, "side-undo", ({ undo }) => !undo);
+  for (const player of Object.values(others)) {
+    assert.ok(!player.feed.some(({ type }) => type.startsWith("side-")));
+  }
+}
+
 async function inNegotiation(seats) {
   const { rijk, municipalities, province, residents } = seats;
   await heard(municipalities, "version-made");
   await done(rijk, { type: "demand", region, challenge: "undermining" });
   await heard(municipalities, "demand-made");
+  await beside(seats);
   // A text falls off the table when one of its partners leaves.
   const first = await amend(seats, ["municipalities", "residents"]);
   await done(municipalities, { type: "put", region, version: first });
@@ -78,7 +99,7 @@ async function inNegotiation(seats) {
 async function afterwards(seats, facilitator) {
   const { rijk, municipalities } = seats;
   await heard(municipalities, "audit-drawn");
-  await heard(municipalities, "outcome-told");
+  await heard(municipalities, "outcome-told", ({ side_agreements: [side] }) => side.amount === 0.5);
   await everybodyReady(seats, "accountability");
   await done(municipalities, { type: "rate", party: "rijk", rating: 4 });
   await done(municipalities, { type: "motivate", sentence: "Het Rijk hield woord." });

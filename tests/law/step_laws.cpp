@@ -2,9 +2,11 @@
 
 #include "explanations.hpp"
 #include "protocol/json_codec.hpp"
+#include "rules/side_agreements.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <set>
 
 namespace dealtafel::laws {
@@ -53,6 +55,10 @@ bool may_come_in(const std::string& command, Stage stage) {
         {"stay", {Stage::negotiation}},
         {"demand", {Stage::negotiation}},
         {"look", {Stage::negotiation}},
+        {"offer-side", {Stage::negotiation}},
+        {"withdraw-side", {Stage::negotiation}},
+        {"accept-side", {Stage::negotiation}},
+        {"undo-side", {Stage::negotiation}},
         {"rate", {Stage::accountability}},
         {"motivate", {Stage::accountability}},
         {"place", {Stage::reflection}},
@@ -72,6 +78,18 @@ std::string public_part(const Scenario& scenario, const rules::State& state,
     return protocol::write(view, {&scenario, nullptr});
 }
 
+// What a party paid in the side agreements of an outcome, less what it got; the Rijk has no part.
+double paid_beside(const Scenario& scenario, const rules::event::OutcomeTold& told,
+                   PartyId party) {
+    double sum = 0;
+    for (const rules::event::SideTold& side : told.side_agreements) {
+        if (side.from != party && side.to != party) continue;
+        CHECK((side.amount == Money{} || !scenario.is_rijk(party)));
+        sum += side.amount.millions() * (side.payer == party ? 1 : -1);
+    }
+    return sum;
+}
+
 }  // namespace
 
 StepLaws::StepLaws(const simulation::Plan& plan)
@@ -82,6 +100,7 @@ StepLaws::StepLaws(const simulation::Plan& plan)
 void StepLaws::stepped(const rules::Request& request, const rules::Events& events,
                        const rules::State& after) {
     bool concludes = false;
+    bool outcomes = false;
     for (const rules::Event& event : events) {
         concludes = concludes || std::holds_alternative<rules::event::Concluded>(event);
         ++events_[type_of(event)];
@@ -92,6 +111,7 @@ void StepLaws::stepped(const rules::Request& request, const rules::Events& event
         if (const auto* happened = std::get_if<rules::event::EventHappened>(&event)) {
             events_keep_to_their_limits(*happened);
         }
+        outcomes = outcomes || std::holds_alternative<rules::event::OutcomeTold>(event);
     }
     step_is_decided_and_followed(request, events, after);
     command_belongs_to_the_stage(request);
@@ -100,7 +120,12 @@ void StepLaws::stepped(const rules::Request& request, const rules::Events& event
     if (concludes) budgets_hold(after);
     standing_signatures_are_affordable(after);
     selections_hold(after);
-    if (steps_++ % views_every == 0) public_parts_are_equal(after);
+    side_promises_are_affordable(after);
+    if (outcomes) side_agreements_move_money_alone(events);
+    if (steps_++ % views_every == 0) {
+        public_parts_are_equal(after);
+        side_agreements_are_secret(after);
+    }
     before_ = after;
 }
 
@@ -246,12 +271,79 @@ void StepLaws::public_parts_are_equal(const rules::State& after) const {
     }
 }
 
-// None but the erratic signs what its own forecast puts below its reserve.
+// Nobody has promised more than it has, unless it is about what is concluded.
+void StepLaws::side_promises_are_affordable(const rules::State& after) const {
+    if (after.stage != Stage::negotiation) return;
+    for (const PartyId party : scenario_.all_parties()) {
+        if (rules::promised(after, party) <= after.budgets[party.value]) continue;
+        for (const rules::RegionState& region : after.regions) {
+            for (const rules::SideAgreement& side : region.side_agreements) {
+                const bool open = side.status == rules::SideStatus::offered
+                                      ? side.from == party
+                                      : side.status == rules::SideStatus::accepted &&
+                                            region.concluded == 0;
+                CHECK_FALSE((side.payer == party && side.amount > Money{} && open));
+            }
+        }
+    }
+}
+
+// A side agreement makes nobody richer but by what another pays, and touches nothing else.
+void StepLaws::side_agreements_move_money_alone(const rules::Events& events) const {
+    rules::State state = before_;
+    for (const rules::Event& event : events) {
+        const auto* told = std::get_if<rules::event::OutcomeTold>(&event);
+        if (told != nullptr) {
+            const rules::Outcome alone =
+                rules::outcome(scenario_, rules::circumstances(state, told->region), told->deal,
+                               told->outcome.audited);
+            CHECK(told->outcome.tension == alone.tension);
+            CHECK(told->outcome.delta == alone.delta);
+            double sum = 0;
+            for (const PartyId party : scenario_.all_parties()) {
+                const double beside = told->spent.get(party) - alone.spent[party.value];
+                CHECK(std::abs(beside - paid_beside(scenario_, *told, party)) < 1e-9);
+                sum += beside;
+            }
+            CHECK(std::abs(sum) < 1e-9);
+        }
+        rules::evolve(scenario_, state, event);
+    }
+}
+
+// What a seat or the public sees is the same as if the side agreements of others were not there.
+void StepLaws::side_agreements_are_secret(const rules::State& after) const {
+    const auto seen = [&](const rules::State& state, const rules::Viewer& viewer) {
+        return protocol::write(rules::view(scenario_, state, viewer), {&scenario_, nullptr});
+    };
+    rules::State none = after;
+    for (rules::RegionState& region : none.regions) region.side_agreements.clear();
+    CHECK(seen(after, {}) == seen(none, {}));
+    for (const PartyId party : scenario_.all_parties()) {
+        rules::State own = after;
+        for (rules::RegionState& region : own.regions) {
+            std::erase_if(region.side_agreements, [&](const rules::SideAgreement& side) {
+                return side.from != party && side.to != party;
+            });
+        }
+        CHECK(seen(after, {party, false}) == seen(own, {party, false}));
+    }
+}
+
+// None but the erratic signs what its own forecast puts below its reserve; what it gets beside the
+// deal, or pays, counts.
 void StepLaws::look_at_signature(const rules::event::Signed& signature) {
     const rules::RegionState& region = before_.regions[signature.region.value];
     const auto at = static_cast<std::size_t>(signature.version - 1);
     const rules::Deal& deal = region.versions[at].deal;
-    const double points = rules::seat_forecast(scenario_, before_, signature.party, deal).points;
+    double points = rules::seat_forecast(scenario_, before_, signature.party, deal).points;
+    for (const rules::SideAgreement& side : region.side_agreements) {
+        const bool own = side.from == signature.party || side.to == signature.party;
+        if (!own || side.status != rules::SideStatus::accepted) continue;
+        const double paid = side.payer == signature.party ? side.amount.millions()
+                                                          : -side.amount.millions();
+        points -= scenario_[signature.party].money_value * paid;
+    }
     if (points >= scenario_[signature.party].reserve) return;
     const bots::Profile profile = plan_.profiles[signature.party.value];
     CHECK_MESSAGE(profile == bots::Profile::erratic, scenario_.name(signature.party), " signed ",

@@ -34,6 +34,9 @@ private:
     void standing_signatures_are_affordable(const rules::State& after) const;
     void events_keep_to_their_limits(const rules::event::EventHappened& happened) const;
     void selections_hold(const rules::State& after) const;
+    void side_promises_are_affordable(const rules::State& after) const;
+    void side_agreements_move_money_alone(const rules::Events& events) const;
+    void side_agreements_are_secret(const rules::State& after) const;
     void public_parts_are_equal(const rules::State& after) const;
     void look_at_signature(const rules::event::Signed& signature);
 

@@ -19,6 +19,12 @@ inline std::string sentence(const Naming& in, const OutcomeTold& e) {
             text += fmt::format("; {} in {} {:+.2f}", in.name(theme), in.name(region), change);
         }
     }
+    for (const SideTold& side : e.side_agreements) {
+        text += fmt::format("; {} pays {:.1f} million to {} beside it: {}", in.name(side.payer),
+                            side.amount.millions(),
+                            in.name(side.payer == side.from ? side.to : side.from),
+                            in.words(side.text));
+    }
     return text;
 }
 inline std::string sentence(const Naming& in, const NoDeal& e) {

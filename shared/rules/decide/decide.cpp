@@ -37,6 +37,10 @@ constexpr unsigned stages_of(const command::Look&) { return negotiation; }
 constexpr unsigned stages_of(const command::Stance&) { return negotiation; }
 constexpr unsigned stages_of(const command::Sign&) { return negotiation; }
 constexpr unsigned stages_of(const command::Unsign&) { return negotiation; }
+constexpr unsigned stages_of(const command::OfferSide&) { return negotiation; }
+constexpr unsigned stages_of(const command::WithdrawSide&) { return negotiation; }
+constexpr unsigned stages_of(const command::AcceptSide&) { return negotiation; }
+constexpr unsigned stages_of(const command::UndoSide&) { return negotiation; }
 constexpr unsigned stages_of(const command::Rate&) { return bit(Stage::accountability); }
 constexpr unsigned stages_of(const command::Motivate&) { return bit(Stage::accountability); }
 constexpr unsigned stages_of(const command::Place&) { return bit(Stage::reflection); }

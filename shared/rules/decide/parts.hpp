@@ -63,6 +63,11 @@ Decision decide(const Asked&, const command::Look&);
 Decision decide(const Asked&, const command::Stance&);
 Decision decide(const Asked&, const command::Sign&);
 Decision decide(const Asked&, const command::Unsign&);
+// side_agreements.cpp
+Decision decide(const Asked&, const command::OfferSide&);
+Decision decide(const Asked&, const command::WithdrawSide&);
+Decision decide(const Asked&, const command::AcceptSide&);
+Decision decide(const Asked&, const command::UndoSide&);
 // afterwards.cpp
 Decision decide(const Asked&, const command::Rate&);
 Decision decide(const Asked&, const command::Motivate&);

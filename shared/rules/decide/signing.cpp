@@ -1,5 +1,6 @@
 // What a seat thinks of the text on the table, and its signature.
 #include "rules/decide/parts.hpp"
+#include "rules/side_agreements.hpp"
 
 namespace dealtafel::rules {
 
@@ -33,6 +34,7 @@ Decision decide(const Asked& asked, const command::Sign& sign) {
     }
     if (version.signatures.contains(asked.party)) return Refusal::already_so;
     const Money spent = committed_elsewhere(asked.state, asked.party, sign.region) +
+                        side_payments(asked.state, asked.party) +
                         money_of(version.deal, asked.party);
     if (spent > asked.state.budgets[asked.party.value]) return Refusal::over_budget;
     Events events;

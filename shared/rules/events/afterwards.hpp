@@ -18,6 +18,15 @@ struct AuditDrawn {
     double draw = 0;
     bool finding = false;
 };
+// A side agreement that took effect.
+struct SideTold {
+    PartyId from;
+    PartyId to;
+    PartyId payer;  // one of the two
+    Money amount;
+    TextRef text;
+    bool operator==(const SideTold&) const = default;
+};
 struct OutcomeTold {
     static constexpr std::string_view type = "outcome-told";
     RegionId region;
@@ -26,6 +35,7 @@ struct OutcomeTold {
     Outcome outcome;  // in JSON without delta and spent, which stand here by name
     IdMap<RegionId, IdMap<ThemeId, double>> delta;
     IdMap<PartyId, double> spent;
+    std::vector<SideTold> side_agreements;  // counted in what is spent
     Explanation explanation;
 };
 struct NoDeal {

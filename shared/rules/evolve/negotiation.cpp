@@ -74,6 +74,7 @@ void apply(const Change& change, const event::Stayed& stayed) {
 void apply(const Change& change, const event::NegotiationEnded& ended) {
     RegionState& region = change.at(ended.region);
     region.ended = true;
+    end_all_sides(region);
     region.on_table = 0;
     region.rival = 0;
     region.walk_aways.clear();

@@ -31,6 +31,10 @@ void sit_down(RegionState& region, PartyId party);
 void get_up(RegionState& region, PartyId party);
 // Takes back all that a party has said of the texts of a table.
 void fall_silent(RegionState& region, PartyId party);
+// side_agreements.cpp: a party's offers end, of it and to it; with `agreed` also what it agreed,
+// unless the deal is concluded.
+void end_sides_of(RegionState& region, PartyId party, bool agreed);
+void end_all_sides(RegionState& region);
 
 void apply(const Change&, const event::StageBegan&);
 void apply(const Change&, const event::StageEnded&);
@@ -81,6 +85,10 @@ void apply(const Change&, const event::WalkedAway&);
 void apply(const Change&, const event::Stayed&);
 void apply(const Change&, const event::NegotiationEnded&);
 void apply(const Change&, const event::Looked&);
+void apply(const Change&, const event::SideOffered&);
+void apply(const Change&, const event::SideAccepted&);
+void apply(const Change&, const event::SideUndo&);
+void apply(const Change&, const event::SideEnded&);
 void apply(const Change&, const event::AuditDrawn&);
 void apply(const Change&, const event::OutcomeTold&);
 void apply(const Change&, const event::NoDeal&);

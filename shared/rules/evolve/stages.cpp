@@ -25,6 +25,7 @@ void clear_negotiation(const Scenario& scenario, RegionState& region) {
     region.stances = {};
     region.stances_asked = 0;
     region.walk_aways.clear();
+    region.side_agreements.clear();
     region.outcome.reset();
 }
 
@@ -56,6 +57,7 @@ void set_vacant(const Change& change, PartyId party, bool vacant) {
     change.at(party).vacant = vacant;
     for (std::uint16_t at = 0; at < change.state.regions.size(); ++at) {
         RegionState& region = change.state.regions[at];
+        if (vacant) end_sides_of(region, party, true);
         if (!region.table.contains(party)) continue;
         if (vacant) fall_silent(region, party);
         change.news_at(RegionId{at});

@@ -13,6 +13,7 @@ void get_up(RegionState& region, PartyId party) {
     region.table.erase(party);
     region.left.erase(party);
     fall_silent(region, party);
+    end_sides_of(region, party, false);
 }
 
 void fall_silent(RegionState& region, PartyId party) {

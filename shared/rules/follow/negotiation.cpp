@@ -115,8 +115,8 @@ Events stances_asked(const Now& now) {
 }  // namespace
 
 Events negotiation(const Now& now) {
-    for (const auto step : {first_versions, ended_by_walking, taken_off, concluded, put_by_backing,
-                            last_call, stances_asked}) {
+    for (const auto step : {first_versions, ended_by_walking, taken_off, sides_lapsed, concluded,
+                            put_by_backing, last_call, stances_asked}) {
         Events events = step(now);
         if (!events.empty()) return events;
     }

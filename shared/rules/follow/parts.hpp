@@ -53,6 +53,8 @@ Events make_selection(const Now& now);
 // negotiation.cpp
 Events negotiation(const Now& now);
 std::optional<std::int64_t> negotiation_due(const Scenario& scenario, const State& state);
+// side_agreements.cpp
+Events sides_lapsed(const Now& now);
 // stages.cpp
 Events begin(const Now& now, Stage stage, int round);
 Events stage_ended(const Now& now);

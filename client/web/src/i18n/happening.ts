@@ -18,6 +18,7 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
     if (id === scene.me) return words.t("page.you_capital");
     return shortName(words, scene.party(id));
   };
+  const lower = (id: PartyId): string => (id === scene.me ? words.t("page.you") : party(id));
   const challenge = (id: string) => words.text(scene.card(id)?.title) || id;
   switch (item.type) {
     case "stage-began":
@@ -96,6 +97,26 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
       });
     case "concluded":
       return words.t("page.happened.concluded", { version: item.version });
+    case "side-offered":
+      return words.t("page.happened.side_offered", {
+        by: party(item.by),
+        party: lower(item.with),
+      });
+    case "side-accepted":
+      return words.t("page.happened.side_accepted", {
+        by: party(item.by),
+        party: lower(item.with),
+      });
+    case "side-undo":
+      return words.t(item.undo ? "page.happened.side_undo" : "page.happened.side_kept", {
+        by: party(item.by),
+        party: lower(item.with),
+      });
+    case "side-ended":
+      return words.t(`page.happened.side_ended.${item.why}`, {
+        by: party(item.by),
+        party: lower(item.with),
+      });
     case "walked-away":
       return words.t("page.happened.walked_away", { party: party(item.party) });
     case "stayed":
@@ -136,6 +157,10 @@ export function urgency(item: FeedItem): "assertive" | "polite" | undefined {
     case "signed":
     case "concluded":
     case "walked-away":
+    case "side-offered":
+    case "side-accepted":
+    case "side-undo":
+    case "side-ended":
     case "invited":
     case "help-answered":
     case "challenge":

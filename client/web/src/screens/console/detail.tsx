@@ -10,6 +10,7 @@ import { DealText } from "../play/deal_text";
 import { RoundOutcome } from "../play/outcome";
 import { Ranking } from "../play/ranking";
 import { RegionChoice } from "../play/region_choice";
+import { AllSideAgreements } from "../play/side_agreements";
 import { Signatures } from "../play/signatures";
 import { Versions } from "../play/versions";
 
@@ -102,6 +103,7 @@ function DealNow() {
         )}
         <Signatures region={region} />
       </section>
+      <AllSideAgreements region={region} />
       {table !== undefined && (
         <details class="card">
           <summary>{words.t("page.deal.versions", { count: table.versions })}</summary>

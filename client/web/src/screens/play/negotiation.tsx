@@ -12,6 +12,7 @@ import { Demand } from "./demand";
 import { FirstSteps } from "./first_steps";
 import { Leaving } from "./leaving";
 import type { Proposal } from "./proposal";
+import { SideAgreements } from "./side_agreements";
 import { Signatures } from "./signatures";
 import { Versions } from "./versions";
 
@@ -86,6 +87,7 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
       </section>
       <Demand region={region} />
       <AtTable />
+      <SideAgreements region={region} />
       <Leaving region={region} />
     </>
   );

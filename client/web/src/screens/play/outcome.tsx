@@ -14,6 +14,7 @@ import { Card, Notice } from "../../parts/basic";
 import { Gauges } from "../../parts/gauge";
 import { againstFloor } from "./forecast";
 import { PartRow, RuleParts } from "./rule_parts";
+import { SideAgreementsTold } from "./side_agreements";
 
 export function Outcome() {
   const words = useWords();
@@ -84,6 +85,7 @@ function RegionOutcome({ result }: { result: RegionResult }) {
       </details>
       <h3>{words.t("page.outcome.changes")}</h3>
       <Changes delta={told.delta} />
+      <SideAgreementsTold sides={told.side_agreements} />
     </Card>
   );
 }
