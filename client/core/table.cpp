@@ -130,7 +130,7 @@ TableCentre table_centre(const Scene& scene) {
         tell_version(scene, "board.table.version", version.version, version.needed,
                      version.signatures, version.money, centre);
         if (region.rival) {
-            centre.rival = catalogue.text(
+            centre.note = catalogue.text(
                 "board.table.rival", {{"version", region.rival->version},
                                       {"signed", count(region.rival->signatures)},
                                       {"needed", count(region.rival->needed)}});
@@ -146,6 +146,10 @@ TableCentre table_centre(const Scene& scene) {
         centre.over = catalogue.text("board.table.agenda");
         centre.figure = std::to_string(challenges);
         centre.under = catalogue.text("board.table.challenges", {{"count", challenges}});
+    }
+    if (centre.note.empty() && region.withheld_percent > 0) {
+        centre.note =
+            catalogue.text("board.table.withheld", {{"percent", region.withheld_percent}});
     }
     return centre;
 }

@@ -29,7 +29,7 @@ struct TableCentre {
     std::string share;  // marked
     std::string under;
     std::string sum;
-    std::string rival;
+    std::string note;
     bool operator==(const TableCentre&) const = default;
 };
 

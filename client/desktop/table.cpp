@@ -94,7 +94,7 @@ void draw_centre(Canvas& canvas, const TableCentre& centre, const Rect& table) {
     const Style rival{look::wall_min * u, Weight::regular, look::ink_2};
     const auto over = lines_of(canvas, centre.over, width, 2, quiet);
     const auto under = lines_of(canvas, centre.under, width, 3, quiet);
-    const auto rest = lines_of(canvas, centre.rival, width, 3, rival);
+    const auto rest = lines_of(canvas, centre.note, width, 3, rival);
     const double line = 3.5 * u;
     const auto lines = static_cast<double>(over.size() + under.size() + rest.size());
     double height = lines * line;

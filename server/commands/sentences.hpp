@@ -20,6 +20,10 @@ inline std::string sentence(const Naming& in, const rules::feed::ChallengeCard& 
 inline std::string sentence(const Naming&, const rules::feed::OwnPoints& e) {
     return fmt::format("gets {:.2f} points, and without a deal {:.2f}", e.points, e.reserve);
 }
+inline std::string sentence(const Naming& in, const rules::feed::SecondLookTold& e) {
+    return fmt::format("version {} in {} left {} on the table", e.version, in.name(e.region),
+                       to_word(e.left));
+}
 inline std::string sentence(const Naming& in, const rules::feed::SharedWith& e) {
     return sentence(in, Shared{e.by, e.challenge, e.with});
 }

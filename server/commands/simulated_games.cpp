@@ -97,6 +97,7 @@ simulation::Plan plan_of(const SimulationOrder& order, std::size_t index) {
     // With the same draws it is the players alone that differ.
     plan.bots_seed = simulation::game_seed(order.seed, index);
     rules::Settings& settings = plan.settings;
+    settings.second_look = order.session.second_look.value_or(!order.treatment);
     settings.grace_seconds = order.session.grace_seconds.value_or(settings.grace_seconds);
     if (order.session.forecast) {
         settings.forecast = from_word<rules::ForecastMode>(*order.session.forecast)

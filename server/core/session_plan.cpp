@@ -25,6 +25,7 @@ std::optional<std::string> set_twice(const protocol::http::CreateSession& wish,
     if (wish.grace_seconds && changes.grace_seconds) return "grace_seconds";
     if (wish.drop_out && changes.drop_out) return "drop_out";
     if (wish.same_draws && changes.same_draws) return "same_draws";
+    if (wish.second_look && changes.second_look) return "second_look";
     return std::nullopt;
 }
 
@@ -71,6 +72,9 @@ Result<SessionPlan, protocol::server::RefusalInfo> plan_of(
             from_word<rules::DropOut>(*treatment.drop_out).value_or(rules::DropOut::bot);
     }
     settings.empty_seats = wish.empty_seats.value_or(rules::EmptySeats::bot);
+    // Experiments compare what people make of a game without being told what they missed.
+    const bool experiment = wish.treatment.has_value();
+    settings.second_look = treatment.second_look.value_or(wish.second_look.value_or(!experiment));
     settings.seed = wish.seed.value_or(0);
     plan.same_draws = treatment.same_draws.value_or(wish.same_draws.value_or(false));
     plan.start_when_taken = wish.start_when_taken.value_or(false);

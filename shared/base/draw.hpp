@@ -15,9 +15,10 @@ constexpr std::uint64_t splitmix64(std::uint64_t state) {
     return z ^ (z >> 31);
 }
 
-// FNV-1a with 64 bits (Fowler, Noll, Vo) over the bytes of a text.
-constexpr std::uint64_t fnv1a64(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
+// FNV-1a with 64 bits (Fowler, Noll, Vo) over the bytes of a text; of one that is a continuation,
+// from the hash of what comes before it.
+constexpr std::uint64_t fnv1a64(std::string_view text,
+                                std::uint64_t hash = 0xcbf29ce484222325ULL) {
     for (const char c : text) {
         hash ^= static_cast<unsigned char>(c);
         hash *= 0x100000001b3ULL;
@@ -25,9 +26,14 @@ constexpr std::uint64_t fnv1a64(std::string_view text) {
     return hash;
 }
 
+// The draw of a label, by its hash, under a seed, in [0, 1).
+constexpr double draw_of(std::uint64_t seed, std::uint64_t label_hash) {
+    return static_cast<double>(splitmix64(seed ^ label_hash) >> 11) * 0x1.0p-53;
+}
+
 // The draw of a label under a seed, in [0, 1): what has the chance p happens if it is below p.
 constexpr double draw(std::uint64_t seed, std::string_view label) {
-    return static_cast<double>(splitmix64(seed ^ fnv1a64(label)) >> 11) * 0x1.0p-53;
+    return draw_of(seed, fnv1a64(label));
 }
 
 }  // namespace dealtafel

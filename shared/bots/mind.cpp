@@ -169,7 +169,7 @@ rules::Circumstances Mind::circumstances(RegionId region) const {
             .earlier_specific = count(earlier_specific_),
             .unreviewed = count(unreviewed_),
             .round = view_->round,
-            .withheld_share = 0,
+            .withheld_share = this->region(region).withheld_percent / 100.0,
             .known_urgency = urgency_known_};
 }
 

@@ -1,5 +1,7 @@
 #include "bots/ratings.hpp"
 
+#include "rules/withholding.hpp"
+
 #include <algorithm>
 
 namespace dealtafel::bots {
@@ -19,6 +21,34 @@ int mark_of(Profile profile, std::size_t place, std::size_t high, Random& random
     return 3;
 }
 
+// What a centre keeps back of its money from a region that it rated low.
+int percent_of(Profile profile, Random& random) {
+    switch (profile) {
+        case Profile::cooperative: return 0;
+        case Profile::tough: return 10;
+        case Profile::erratic:
+            return static_cast<int>(random.below(rules::withheld_percent_max + 1));
+    }
+    return 0;
+}
+
+// Goes by the marks that stand after these commands.
+void withhold(const Mind& mind, Profile profile, const IdMap<PartyId, int>& marks, Random& random,
+              Turn& turn) {
+    for (const rules::WithholdingView& region : mind.view().own->to_withhold) {
+        int sum = 0;
+        int given = 0;
+        for (const PartyId party : region.rated) {
+            sum += marks.get(party);
+            given += marks.find(party) != nullptr ? 1 : 0;
+        }
+        if (given == 0 || sum > 2 * given) continue;
+        const int percent = percent_of(profile, random);
+        if (percent == region.percent) continue;
+        turn.commands.emplace_back(rules::command::Withhold{region.region, percent});
+    }
+}
+
 }  // namespace
 
 void rate(const Mind& mind, Profile profile, Random& random, const Voice& voice, Turn& turn) {
@@ -28,11 +58,16 @@ void rate(const Mind& mind, Profile profile, Random& random, const Voice& voice,
                          return mind.trust(a.party) > mind.trust(b.party);
                      });
     const std::size_t high = (due.size() + 1) / 2;
+    IdMap<PartyId, int> marks;
     int sum = 0;
     int given = 0;
     for (std::size_t place = 0; place < due.size(); ++place) {
-        if (due[place].rating) continue;
+        if (due[place].rating) {
+            marks[due[place].party] = *due[place].rating;
+            continue;
+        }
         const int mark = mark_of(profile, place, high, random);
+        marks[due[place].party] = mark;
         turn.commands.emplace_back(rules::command::Rate{due[place].party, mark});
         sum += mark;
         ++given;
@@ -41,6 +76,7 @@ void rate(const Mind& mind, Profile profile, Random& random, const Voice& voice,
     const bool pleased = sum >= 3 * given;
     turn.commands.emplace_back(rules::command::Motivate{
         voice.say(pleased ? "bot.motivation.high" : "bot.motivation.low")});
+    withhold(mind, profile, marks, random, turn);
 }
 
 }  // namespace dealtafel::bots

@@ -61,7 +61,7 @@ namespace dealtafel::protocol::http {
 
 BOOST_DESCRIBE_STRUCT(CreateSession, (), (scenario, language, games, rounds, phases, forecast,
     grace_seconds, seed, start_when_taken, treatment, drop_out, empty_seats,
-    same_draws))
+    same_draws, second_look))
 BOOST_DESCRIBE_STRUCT(SessionCreated, (), (code, facilitator_token, helper_token))
 BOOST_DESCRIBE_STRUCT(SeatInfo, (), (party, names))
 BOOST_DESCRIBE_STRUCT(GameSeats, (), (game, stage, seats))

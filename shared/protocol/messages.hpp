@@ -296,6 +296,7 @@ struct CreateSession {
     std::optional<rules::DropOut> drop_out;       // default: bot
     std::optional<rules::EmptySeats> empty_seats; // default: bot
     std::optional<bool> same_draws;           // all games have the session's own seed
+    std::optional<bool> second_look;          // default: true, or false under a treatment
 };
 struct SessionCreated {
     std::string code;

@@ -215,6 +215,12 @@ struct Motivate {
     static constexpr std::string_view type = "motivate";
     TextRef sentence;
 };
+// The centre keeps back a part of its money from a region's next deal.
+struct Withhold {
+    static constexpr std::string_view type = "withhold";
+    RegionId region;
+    int percent = 0;  // 0..20
+};
 // Where a player places the round on the three tensions.
 struct Place {
     static constexpr std::string_view type = "place";
@@ -251,8 +257,8 @@ using Command = std::variant<
     command::Pledge, command::Submit, command::Decide, command::Amend, command::Back, command::Put,
     command::Stance, command::Sign, command::Unsign, command::WalkAway, command::Stay,
     command::Demand, command::Look, command::OfferSide, command::WithdrawSide, command::AcceptSide,
-    command::UndoSide, command::Rate, command::Motivate, command::Place, command::Lesson,
-    command::Say, command::Ready, command::Help>;
+    command::UndoSide, command::Rate, command::Motivate, command::Withhold, command::Place,
+    command::Lesson, command::Say, command::Ready, command::Help>;
 
 namespace act {
 

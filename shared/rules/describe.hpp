@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(Weights, (), (urgency, well_being, national_goals, knowled
 BOOST_DESCRIBE_STRUCT(ScorePart, (), (criterion, feature, weight, amount))
 BOOST_DESCRIBE_STRUCT(PhaseLength, (), (phase, seconds))
 BOOST_DESCRIBE_STRUCT(Settings, (), (seed, rounds, phases, forecast, grace_seconds, drop_out,
-    empty_seats))
+    empty_seats, second_look))
 BOOST_DESCRIBE_STRUCT(PartyView, (), (presence, stand_in, grace_ends_ms, budget))
 BOOST_DESCRIBE_STRUCT(PairView, (), (a, b, trust, tie))
 BOOST_DESCRIBE_STRUCT(ClockView, (), (running, anchor_wall_ms, anchor_play_ms))
@@ -55,15 +55,16 @@ BOOST_DESCRIBE_STRUCT(ProposalView, (), (challenges, partners, asked, pitch, urg
 BOOST_DESCRIBE_STRUCT(SelectionView, (), (selected, motivation))
 BOOST_DESCRIBE_STRUCT(RegionView, (), (region, wellbeing, ambition, table, invited, knocked,
     agenda_made, agenda, demanded, in_contest, proposal, selection, negotiation, on_table, rival,
-    concluded, walking, walk_ends_ms, trail))
+    concluded, walking, walk_ends_ms, withheld_percent, trail))
 BOOST_DESCRIBE_STRUCT(ObstacleCount, (), (obstacle, challenge, count))
 BOOST_DESCRIBE_STRUCT(StanceCounts, (), (could_sign, not_yet, obstacles))
 BOOST_DESCRIBE_STRUCT(TableView, (), (region, ambitions, supporters, pledges, versions, backing,
     stances))
 BOOST_DESCRIBE_STRUCT(SideView, (), (region, from, to, number, payer, amount, text, accepted, undo))
 BOOST_DESCRIBE_STRUCT(RatingView, (), (party, rating))
+BOOST_DESCRIBE_STRUCT(WithholdingView, (), (region, rated, mean, allowed, percent))
 BOOST_DESCRIBE_STRUCT(OwnView, (), (party, ready, urgency, invitations, supports, votes_left,
-    looks_left, committed, points, backing, could_sign, side_agreements, to_rate))
+    looks_left, committed, points, backing, could_sign, side_agreements, to_rate, to_withhold))
 BOOST_DESCRIBE_STRUCT(MandateView, (), (text, points))
 BOOST_DESCRIBE_STRUCT(InterestView, (), (region, theme, weight))
 BOOST_DESCRIBE_STRUCT(WantsView, (), (party, reserve, money_value, interests, mandates))
@@ -110,6 +111,7 @@ BOOST_DESCRIBE_STRUCT(AcceptSide, (), (region, party, number))
 BOOST_DESCRIBE_STRUCT(UndoSide, (), (region, party, number, undo))
 BOOST_DESCRIBE_STRUCT(Rate, (), (party, rating))
 BOOST_DESCRIBE_STRUCT(Motivate, (), (sentence))
+BOOST_DESCRIBE_STRUCT(Withhold, (), (region, percent))
 BOOST_DESCRIBE_STRUCT(Place, (), (partnership, steering, hierarchy))
 BOOST_DESCRIBE_STRUCT(Lesson, (), (text))
 BOOST_DESCRIBE_STRUCT(Say, (), (to, region, parties, text))
@@ -182,6 +184,7 @@ BOOST_DESCRIBE_STRUCT(StanceGiven, (), (region, party, version, could_sign, obst
 BOOST_DESCRIBE_STRUCT(Signed, (), (region, party, version))
 BOOST_DESCRIBE_STRUCT(Unsigned, (), (region, party, version, lapsed))
 BOOST_DESCRIBE_STRUCT(Concluded, (), (region, version, replaces))
+BOOST_DESCRIBE_STRUCT(SecondLook, (), (region, version, above, gain, left))
 BOOST_DESCRIBE_STRUCT(WalkedAway, (), (region, party, ends_ms))
 BOOST_DESCRIBE_STRUCT(Stayed, (), (region, party))
 BOOST_DESCRIBE_STRUCT(NegotiationEnded, (), (region, party))
@@ -204,7 +207,8 @@ BOOST_DESCRIBE_STRUCT(CommonResult, (), (here_now, here_later, elsewhere, trust,
 BOOST_DESCRIBE_STRUCT(MovedOn, (), (wellbeing, trust, ties, common))
 BOOST_DESCRIBE_STRUCT(Rated, (), (party, rated, rating))
 BOOST_DESCRIBE_STRUCT(Motivated, (), (party, sentence))
-BOOST_DESCRIBE_STRUCT(RatingsShown, (), (ratings, trust))
+BOOST_DESCRIBE_STRUCT(Withheld, (), (region, percent, lapsed))
+BOOST_DESCRIBE_STRUCT(RatingsShown, (), (ratings, withheld, trust))
 BOOST_DESCRIBE_STRUCT(Placed, (), (party, member, partnership, steering, hierarchy))
 BOOST_DESCRIBE_STRUCT(LessonWritten, (), (party, member, text))
 BOOST_DESCRIBE_STRUCT(EventDrawn, (), (event, chance, draw, happens))
@@ -224,6 +228,7 @@ namespace dealtafel::rules::feed {
 BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, text, scale,
     effects, needs, half, needs_power, national, spillovers))
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
+BOOST_DESCRIBE_STRUCT(SecondLookTold, (), (region, version, left))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
 BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,
     trust, ties, model, tables))

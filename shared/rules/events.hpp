@@ -25,11 +25,12 @@ using Event = std::variant<
     event::AgendaMade, event::DemandMade, event::Pledged, event::Submitted,
     event::SubmissionsClosed, event::Decided, event::SelectionMade, event::VersionMade,
     event::Backed, event::PutOnTable, event::TakenOff, event::StanceAsked, event::StanceGiven,
-    event::Signed, event::Unsigned, event::Concluded, event::WalkedAway, event::Stayed,
-    event::NegotiationEnded, event::Looked, event::SideOffered, event::SideAccepted,
+    event::Signed, event::Unsigned, event::Concluded, event::SecondLook, event::WalkedAway,
+    event::Stayed, event::NegotiationEnded, event::Looked, event::SideOffered, event::SideAccepted,
     event::SideUndo, event::SideEnded, event::AuditDrawn, event::OutcomeTold, event::NoDeal,
-    event::Scored, event::MovedOn, event::Rated, event::Motivated, event::RatingsShown,
-    event::Placed, event::LessonWritten, event::EventDrawn, event::EventHappened>;
+    event::Scored, event::MovedOn, event::Rated, event::Motivated, event::Withheld,
+    event::RatingsShown, event::Placed, event::LessonWritten, event::EventDrawn,
+    event::EventHappened>;
 
 using Events = std::vector<Event>;
 

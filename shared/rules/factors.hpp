@@ -67,7 +67,7 @@ void visit_centre_costs(const Scenario& scenario, const Model& model, const Deal
     for (const std::uint8_t place : LinesInOrder(deal)) {
         const Line& line = deal.lines[place];
         const double signed_for = line.money.get(scenario.centre).millions();
-        visit(Rule::withholding, line.challenge, -outcome.withheld_share * signed_for);
+        visit(Rule::withheld, line.challenge, -outcome.withheld_share * signed_for);
         if (deal.form == Form::specific &&
             outcome.lines[place].coverage < model.clawback_coverage) {
             visit(Rule::clawback, line.challenge,

@@ -225,7 +225,16 @@ Items tell(const Telling& to, const event::Scored& e) {
     if (!to.is(e.party)) return {};
     return told(feed::OwnPoints{to.state.round, e.points, to.scenario[e.party].reserve, e.parts});
 }
-Items tell(const Telling&, const event::Rated&) { return {}; }  // shown together at the end
+// Only those whom the deal binds know what they left, and the facilitator.
+Items tell(const Telling& to, const event::SecondLook& e) {
+    const RegionState& region = to.state.regions[e.region.value];
+    const IdSet<PartyId> bound = signatories(to.scenario, version_of(region, e.version).deal);
+    return told_if(to.facilitator() || (to.viewer.party && bound.contains(*to.viewer.party)),
+                   feed::SecondLookTold{e.region, e.version, e.left});
+}
+// Shown together at the end.
+Items tell(const Telling&, const event::Rated&) { return {}; }
+Items tell(const Telling&, const event::Withheld&) { return {}; }
 Items tell(const Telling& to, const event::Motivated& e) {
     return told_if(to.is(e.party) || to.facilitator(), e);
 }

@@ -38,6 +38,14 @@ struct OwnPoints {
     std::vector<Part> parts;
 };
 
+// What a signatory is told about what its deal left on the table: one word.
+struct SecondLookTold {
+    static constexpr std::string_view type = "second-look";
+    RegionId region;
+    int version = 0;
+    LeftOnTable left{};
+};
+
 // An event of the scenario that happened, with its words and what it changed; of changes of
 // urgency those alone of challenges that the reader sees.
 struct ScenarioEventTold {
@@ -73,17 +81,17 @@ struct PresenceChanged {
 
 using FeedItem = std::variant<
     feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
-    feed::ScenarioEventTold, event::StageBegan, event::StageEnded, event::ClockStarted,
-    event::ClockStopped, event::Restarted, event::Extended, event::LastCallBegan, event::Said,
-    event::HelpAsked, event::HelpAnswered, event::Announced, event::Noted, event::Published,
-    event::Invited, event::InvitationEnded, event::JoinedTable, event::LeftTable, event::Knocked,
-    event::AgendaMade, event::DemandMade, event::Submitted, event::SubmissionsClosed,
-    event::Decided, event::SelectionMade, event::VersionMade, event::Backed, event::PutOnTable,
-    event::TakenOff, event::StanceAsked, event::Signed, event::Unsigned, event::Concluded,
-    event::WalkedAway, event::Stayed, event::NegotiationEnded, event::Looked, event::SideOffered,
-    event::SideAccepted, event::SideUndo, event::SideEnded, event::AuditDrawn, event::OutcomeTold,
-    event::NoDeal, event::MovedOn, event::Motivated, event::RatingsShown,
-    event::LessonWritten>;
+    feed::ScenarioEventTold, feed::SecondLookTold, event::StageBegan, event::StageEnded,
+    event::ClockStarted, event::ClockStopped, event::Restarted, event::Extended,
+    event::LastCallBegan, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
+    event::Noted, event::Published, event::Invited, event::InvitationEnded, event::JoinedTable,
+    event::LeftTable, event::Knocked, event::AgendaMade, event::DemandMade, event::Submitted,
+    event::SubmissionsClosed, event::Decided, event::SelectionMade, event::VersionMade,
+    event::Backed, event::PutOnTable, event::TakenOff, event::StanceAsked, event::Signed,
+    event::Unsigned, event::Concluded, event::WalkedAway, event::Stayed, event::NegotiationEnded,
+    event::Looked, event::SideOffered, event::SideAccepted, event::SideUndo, event::SideEnded,
+    event::AuditDrawn, event::OutcomeTold, event::NoDeal, event::MovedOn, event::Motivated,
+    event::RatingsShown, event::LessonWritten>;
 
 // What a reader is told of an event; `state` is the state after it.
 std::vector<FeedItem> project(const Scenario& scenario, const State& state, const Event& event,

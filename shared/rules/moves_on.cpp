@@ -327,7 +327,7 @@ event::MovedOn move_on(const Scenario& scenario, const State& state,
     return moved;
 }
 
-std::vector<event::PairMoved> trust_by_ratings(const State& state) {
+std::vector<event::PairMoved> trust_by_ratings(const Scenario& scenario, const State& state) {
     std::vector<RatingGiven> ratings = state.ratings;
     std::sort(ratings.begin(), ratings.end(), [](const RatingGiven& a, const RatingGiven& b) {
         const auto pair_a = std::minmax(a.rater, a.rated);
@@ -339,6 +339,16 @@ std::vector<event::PairMoved> trust_by_ratings(const State& state) {
         Part part = part_of(Rule::rating, 0.03 * (given.rating - 3));
         part.party = given.rater;
         trust.at(given.rater, given.rated).step(part);
+    }
+    for (std::uint16_t at = 0; at < state.regions.size(); ++at) {
+        const RegionState& region = state.regions[at];
+        if (region.withholding == 0) continue;
+        Part part = part_of(Rule::withholding, -0.05);
+        part.region = RegionId{at};
+        for (const PartyId other :
+             signatories(scenario, version_of(region, region.concluded).deal)) {
+            if (other != scenario.centre) trust.at(scenario.centre, other).step(part);
+        }
     }
     return trust.moved();
 }

@@ -18,7 +18,7 @@ double deal_governance(const StatedPositions& stated, const Positions& actual);
 // Everything that moves when the outcome is told. `deals` stand in the order of their regions.
 event::MovedOn move_on(const Scenario& scenario, const State& state,
                        const std::vector<ConcludedDeal>& deals);
-// How trust moves by the ratings when accountability ends.
-std::vector<event::PairMoved> trust_by_ratings(const State& state);
+// How trust moves by the ratings, and by what is withheld, when accountability ends.
+std::vector<event::PairMoved> trust_by_ratings(const Scenario& scenario, const State& state);
 
 }  // namespace dealtafel::rules

@@ -3,6 +3,7 @@
 #include "rules/factors.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdlib>
 
@@ -37,8 +38,8 @@ struct Whole {
     const Deal& deal;
     Terms terms;
     double admin = 0;
+    double hierarchy = 0;
     double commitment = 0;
-    double seen = 0;  // the highest urgency that the partners see; used with `review` only
 };
 
 double commitment_of(const Model& model, double hierarchy, const Terms& terms) {
@@ -104,18 +105,20 @@ double cooperation_of(const Whole& whole, const Line& line, IdSet<PartyId> partn
            (is_unclear(line) ? model.unclear_joint : 1);
 }
 
-double relevance_of(const Whole& whole, const Line& line) {
+// `seen` is the highest urgency that the partners see; used with `review` only.
+double relevance_of(const Whole& whole, const Line& line, double seen) {
     const Model& model = whole.at.model;
     const double urgency = urgency_of(whole.at, line.challenge);
     if (whole.deal.review) {
-        return urgency + model.review_recovery * positive(whole.seen - urgency);
+        return urgency + model.review_recovery * positive(seen - urgency);
     }
     const double rounds =
         std::min(static_cast<double>(whole.at.unreviewed), model.stale_rounds_max);
     return positive(urgency * (1 - model.stale * rounds));
 }
 
-LineOutcome line_outcome(const Whole& whole, const Line& line, double money) {
+// What a finding leaves as it is: all that does not come from the terms or the money.
+LineOutcome line_as_it_is(const Whole& whole, const Line& line, double seen) {
     const Model& model = whole.at.model;
     const Challenge& challenge = whole.scenario[line.challenge];
     const IdSet<PartyId> partners = partners_of(line);
@@ -124,35 +127,79 @@ LineOutcome line_outcome(const Whole& whole, const Line& line, double money) {
     LineOutcome out;
     out.challenge = line.challenge;
     out.partnership = position.value;
-    out.steering = steering_of(line.goal, whole.terms.conditions);
     out.friction = friction_of(whole.at, partners);
-    out.reach = reach_of(money * (1 - out.friction) * (1 - whole.admin), challenge.half);
     out.coverage = coverage_of(whole, challenge, line);
     out.suits = suits_of(model, challenge, position);
     out.scale_fit = scale_fit_of(whole, challenge, line);
-    out.fit = fit_of(model, out.steering, line);
     out.cooperation = cooperation_of(whole, line, partners);
     out.power = whole.deal.powers || !challenge.needs_power ? 1 : model.power_missing;
-    out.relevance = relevance_of(whole, line);
-    out.yield = out.relevance * out.reach * out.coverage * out.suits * out.scale_fit * out.fit *
-                whole.commitment * out.cooperation * out.power;
+    out.relevance = relevance_of(whole, line, seen);
     return out;
 }
 
+// What the terms and the money make of a line.
+void carry_out(const Whole& whole, const Line& line, double money, LineOutcome& out) {
+    out.steering = steering_of(line.goal, whole.terms.conditions);
+    out.reach = reach_of(money * (1 - out.friction) * (1 - whole.admin),
+                         whole.scenario[line.challenge].half);
+    out.fit = fit_of(whole.at.model, out.steering, line);
+    out.yield = out.relevance * out.reach * out.coverage * out.suits * out.scale_fit * out.fit *
+                whole.commitment * out.cooperation * out.power;
+}
+
 // What each party spends: tenths are summed first, so that whole amounts stay whole.
-std::vector<double> spending(const Scenario& scenario, const Model& model, const Deal& deal,
-                             const Outcome& outcome) {
-    std::vector<double> spent(scenario.parties.size(), 0.0);
-    for (const Line& line : deal.lines) {
+void spend(const Whole& whole, Outcome& out) {
+    out.spent.assign(whole.scenario.parties.size(), 0.0);
+    for (const Line& line : whole.deal.lines) {
         for (const auto& entry : line.money) {
-            spent[entry.id.value] += static_cast<double>(entry.value.tenths);
+            out.spent[entry.id.value] += static_cast<double>(entry.value.tenths);
         }
     }
-    for (double& amount : spent) amount /= 10;
-    visit_centre_costs(
-        scenario, model, deal, outcome,
-        [&](Rule, ChallengeId, double amount) { spent[scenario.centre.value] += amount; });
-    return spent;
+    for (double& amount : out.spent) amount /= 10;
+    visit_centre_costs(whole.scenario, whole.at.model, whole.deal, out,
+                       [&](Rule, ChallengeId, double amount) {
+                           out.spent[whole.scenario.centre.value] += amount;
+                       });
+}
+
+Whole whole_of(const Scenario& scenario, const Circumstances& at, const Deal& deal, bool audited) {
+    const Model& model = at.model;
+    Whole whole{scenario, at, deal, terms_of(model, at.withheld_share, deal, audited)};
+    whole.hierarchy = hierarchy_of(deal.form, whole.terms.accountability);
+    for (const AdminPart& part :
+         admin_parts(model, deal, whole.terms, whole.hierarchy, at.earlier_specific)) {
+        whole.admin += part.amount;
+    }
+    whole.commitment = commitment_of(model, whole.hierarchy, whole.terms);
+    return whole;
+}
+
+// The outcome of a deal whose lines are known as they are.
+void carry_out(const Whole& whole, bool audited, Outcome& out) {
+    const Scenario& scenario = whole.scenario;
+    out.audited = audited;
+    out.withheld_share = whole.at.withheld_share;
+    out.audit_chance = audit_chance(whole.at.model, whole.deal);
+    out.admin = whole.admin;
+    out.commitment = whole.commitment;
+    out.chi = chi_of(whole.at.model, whole.deal, whole.hierarchy);
+    out.delta.assign(scenario.regions.size() * scenario.themes.size(), 0.0);
+    WeightedMean partnership;
+    WeightedMean steering;
+    for (const std::uint8_t place : LinesInOrder(whole.deal)) {
+        const Line& line = whole.deal.lines[place];
+        const double money = line_money(line, scenario.centre, whole.terms);
+        LineOutcome& done = out.lines[place];
+        carry_out(whole, line, money, done);
+        partnership.add(money, done.partnership);
+        steering.add(money, done.steering);
+        visit_effects(scenario, done, out.chi,
+                      [&](Rule, RegionId region, ThemeId theme, double amount) {
+                          out.delta[region.value * scenario.themes.size() + theme.value] += amount;
+                      });
+    }
+    out.tension = {partnership.mean(), steering.mean(), whole.hierarchy};
+    spend(whole, out);
 }
 
 }  // namespace
@@ -251,41 +298,27 @@ std::array<AdminPart, 8> admin_parts(const Model& model, const Deal& deal, const
 
 Outcome outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                 bool audited) {
-    const Model& model = at.model;
-    Whole whole{scenario, at, deal, terms_of(model, at.withheld_share, deal, audited)};
-    const double hierarchy = hierarchy_of(deal.form, whole.terms.accountability);
-    for (const AdminPart& part :
-         admin_parts(model, deal, whole.terms, hierarchy, at.earlier_specific)) {
-        whole.admin += part.amount;
-    }
-    whole.commitment = commitment_of(model, hierarchy, whole.terms);
-    if (deal.review) whole.seen = seen_urgency(scenario, at, deal);
-
     Outcome out;
-    out.audited = audited;
-    out.withheld_share = at.withheld_share;
-    out.audit_chance = audit_chance(model, deal);
-    out.admin = whole.admin;
-    out.commitment = whole.commitment;
-    out.chi = chi_of(model, deal, hierarchy);
-    out.lines.resize(deal.lines.size());
-    out.delta.assign(scenario.regions.size() * scenario.themes.size(), 0.0);
-    WeightedMean partnership;
-    WeightedMean steering;
-    for (const std::uint8_t place : LinesInOrder(deal)) {
-        const Line& line = deal.lines[place];
-        const double money = line_money(line, scenario.centre, whole.terms);
-        const LineOutcome& done = out.lines[place] = line_outcome(whole, line, money);
-        partnership.add(money, done.partnership);
-        steering.add(money, done.steering);
-        visit_effects(scenario, done, out.chi,
-                      [&](Rule, RegionId region, ThemeId theme, double amount) {
-                          out.delta[region.value * scenario.themes.size() + theme.value] += amount;
-                      });
-    }
-    out.tension = {partnership.mean(), steering.mean(), hierarchy};
-    out.spent = spending(scenario, model, deal, out);
+    find_outcome(scenario, at, deal, audited, out);
     return out;
+}
+
+void find_outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
+                  bool audited, Outcome& out) {
+    const Whole whole = whole_of(scenario, at, deal, audited);
+    const double seen = deal.review ? seen_urgency(scenario, at, deal) : 0;
+    out.lines.resize(deal.lines.size());
+    for (std::size_t place = 0; place < deal.lines.size(); ++place) {
+        out.lines[place] = line_as_it_is(whole, deal.lines[place], seen);
+    }
+    carry_out(whole, audited, out);
+}
+
+void find_audited(const Scenario& scenario, const Circumstances& at, const Deal& deal,
+                  const Outcome& sound, Outcome& out) {
+    assert(!sound.audited);
+    out.lines = sound.lines;
+    carry_out(whole_of(scenario, at, deal, true), true, out);
 }
 
 }  // namespace dealtafel::rules

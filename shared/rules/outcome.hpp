@@ -106,6 +106,12 @@ Positions positions(const Scenario& scenario, const Circumstances& at, const Dea
 double audit_chance(const Model& model, const Deal& deal);
 // The outcome. The deal has no problems. Lines are summed in scenario order of their challenges.
 Outcome outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal, bool audited);
+// The same in place of another outcome, for whoever looks at thousands: it uses its memory again.
+void find_outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
+                  bool audited, Outcome& out);
+// The outcome after a finding, from that without one.
+void find_audited(const Scenario& scenario, const Circumstances& at, const Deal& deal,
+                  const Outcome& sound, Outcome& out);
 
 // Whether a mandate of `owner` holds in a deal; tensions as computed in `positions`.
 bool holds(const Mandate& mandate, PartyId owner, const Deal& deal, const Positions& tension);

@@ -53,6 +53,9 @@ enum class Refusal {
     no_forecast,        // this session gives none
     nobody_to_rate,     // this seat does not rate that party
     too_many_high,      // more than half of the ratings above 3
+    no_next_round,      // no next deal to withhold money from
+    not_upward,         // no account is rendered upward on that region's deal
+    rated_above_two,    // money is withheld only from a region rated 2 or less on average
     too_many_versions,  // a round holds no more versions
     too_many_events,    // a game holds no more changes of urgency
     not_running,        // nothing to pause, resume, extend or skip
@@ -68,7 +71,7 @@ BOOST_DESCRIBE_ENUM(Refusal, wrong_stage, wrong_seat, paused, not_at_table, seat
                     other_is_backed, last_call, not_on_table, not_a_signatory, over_budget,
                     concluded, other_not_at_table, side_with_rijk, no_such_side, side_agreed,
                     too_many_sides, not_walking, no_looks_left, no_forecast, nobody_to_rate,
-                    too_many_high, too_many_versions, too_many_events, not_running, already_started,
-                    not_allowed_to_helper)
+                    too_many_high, no_next_round, not_upward, rated_above_two, too_many_versions,
+                    too_many_events, not_running, already_started, not_allowed_to_helper)
 
 }  // namespace dealtafel::rules

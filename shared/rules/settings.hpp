@@ -37,6 +37,7 @@ struct Settings {
     int grace_seconds = 60;
     DropOut drop_out = DropOut::bot;
     EmptySeats empty_seats = EmptySeats::bot;
+    bool second_look = true;  // whether signatories are told what they left on the table
     bool operator==(const Settings&) const = default;
 };
 

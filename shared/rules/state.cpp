@@ -166,7 +166,7 @@ Circumstances circumstances(const State& state, RegionId region) {
                          .earlier_specific = here.earlier_specific,
                          .unreviewed = here.unreviewed,
                          .round = state.round,
-                         .withheld_share = 0,
+                         .withheld_share = here.withheld_percent / 100.0,
                          .known_urgency = std::nullopt};
 }
 
@@ -212,16 +212,20 @@ int backed_by_most(const Scenario& scenario, const State& state, RegionId region
     return 0;
 }
 
+std::optional<Accountability> accountability_of(const RegionState& region) {
+    if (region.concluded == 0 || !region.outcome) return std::nullopt;
+    const Accountability agreed = version_of(region, region.concluded).deal.accountability;
+    if (region.outcome->audited && agreed == Accountability::upward) return Accountability::none;
+    return agreed;
+}
+
 std::vector<RatingGiven> ratings_due(const Scenario& scenario, const State& state) {
     std::vector<RatingGiven> due;
     for (const RegionState& region : state.regions) {
-        if (region.concluded == 0 || !region.outcome) continue;
-        const Deal& deal = version_of(region, region.concluded).deal;
-        Accountability accountability = deal.accountability;
-        if (region.outcome->audited && accountability == Accountability::upward) {
-            accountability = Accountability::none;
-        }
-        const IdSet<PartyId> signed_by = signatories(scenario, deal);
+        const auto accountability = accountability_of(region);
+        if (!accountability) continue;
+        const IdSet<PartyId> signed_by =
+            signatories(scenario, version_of(region, region.concluded).deal);
         for (const PartyId rater : signed_by) {
             for (const PartyId rated : signed_by) {
                 const bool upward = accountability == Accountability::upward &&

@@ -132,6 +132,8 @@ struct RegionState {
     // What earlier rounds left.
     int earlier_specific = 0;
     int unreviewed = 0;
+    int withheld_percent = 0;  // of the centre's money, in the next deal concluded
+    int withholding = 0;       // what the centre means to keep back by this round's ratings
     std::vector<RoundTrail> trail;
     bool operator==(const RegionState&) const = default;
 };
@@ -231,6 +233,9 @@ std::int64_t last_call_ms(const Scenario& scenario, const State& state);
 std::size_t majority(const Scenario& scenario, const State& state, RegionId region);
 // The version that more than half of a region's table backs, 0 for none.
 int backed_by_most(const Scenario& scenario, const State& state, RegionId region);
+// The accountability of a region's deal of this round, as it stands after an audit; none without a
+// deal whose outcome was told.
+std::optional<Accountability> accountability_of(const RegionState& region);
 // Who rates whom this round, in ascending order (section 2, accountability).
 std::vector<RatingGiven> ratings_due(const Scenario& scenario, const State& state);
 // A deal as the rules hold it: partners in ascending order. False where one is named twice, or

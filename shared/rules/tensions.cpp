@@ -93,10 +93,12 @@ PartnershipPosition partnership_of(const Scenario& scenario, const Line& line) {
 LinesInOrder::LinesInOrder(const Deal& deal) : count_(deal.lines.size()) {
     assert(count_ <= places_.size());
     for (std::size_t i = 0; i < count_; ++i) places_[i] = static_cast<std::uint8_t>(i);
-    std::sort(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(count_),
-              [&](std::uint8_t a, std::uint8_t b) {
-                  return deal.lines[a].challenge < deal.lines[b].challenge;
-              });
+    const auto end = places_.begin() + static_cast<std::ptrdiff_t>(count_);
+    const auto before = [&](std::uint8_t a, std::uint8_t b) {
+        return deal.lines[a].challenge < deal.lines[b].challenge;
+    };
+    // Searches look at thousands of deals, and most stand in this order already.
+    if (!std::is_sorted(places_.begin(), end, before)) std::sort(places_.begin(), end, before);
 }
 
 Positions positions(const Scenario& scenario, const Circumstances& at, const Deal& deal,

@@ -1,6 +1,7 @@
 #include "rules/view.hpp"
 
 #include "rules/side_agreements.hpp"
+#include "rules/withholding.hpp"
 
 #include <algorithm>
 
@@ -133,6 +134,9 @@ RegionView region_view(const Looking& look, RegionId region) {
         view.walking = here.walk_aways.front().party;
         view.walk_ends_ms = here.walk_aways.front().ends_ms;
     }
+    view.withheld_percent = look.state.ratings_shown && here.concluded != 0
+                                ? here.withholding
+                                : here.withheld_percent;
     for (const RoundTrail& trail : here.trail) {
         view.trail.push_back({trail.round, trail.stated, trail.practised});
     }
@@ -232,6 +236,19 @@ void own_ratings(const Looking& look, PartyId party, OwnView& own) {
     }
 }
 
+void own_withholding(const Looking& look, PartyId party, OwnView& own) {
+    if (look.state.stage != Stage::accountability || party != look.scenario.centre) return;
+    if (!has_next_round(look.state)) return;
+    for (std::uint16_t at = 0; at < look.state.regions.size(); ++at) {
+        const RegionId region{at};
+        const IdSet<PartyId> rated = rated_upward(look.scenario, look.state, region);
+        if (rated.empty()) continue;
+        const auto mean = mean_rating(look.scenario, look.state, region, look.state.ratings);
+        own.to_withhold.push_back(
+            {region, rated, mean, rated_low(mean), look.at(region).withholding});
+    }
+}
+
 OwnView own_view(const Looking& look, PartyId party) {
     const SeatState& seat = look.state.seats[party.value];
     OwnView own;
@@ -257,6 +274,7 @@ OwnView own_view(const Looking& look, PartyId party) {
     own.points = seat.points;
     own.side_agreements = side_views(look, party);
     own_ratings(look, party, own);
+    own_withholding(look, party, own);
     return own;
 }
 

@@ -104,6 +104,8 @@ struct RegionView {
     std::optional<ConcludedView> concluded;
     std::optional<PartyId> walking;     // who walked away and can still stay
     std::optional<std::int64_t> walk_ends_ms;
+    // Of the centre's money in this round's deal; once the ratings are shown, in the next.
+    int withheld_percent = 0;
     std::vector<TrailView> trail;       // of the last three rounds
 };
 
@@ -148,6 +150,15 @@ struct RatingView {
     std::optional<int> rating;  // as given so far
 };
 
+// A region of which the centre rates the signatories: what it may keep back from its next deal.
+struct WithholdingView {
+    RegionId region;
+    IdSet<PartyId> rated;        // whose ratings count
+    std::optional<double> mean;  // of those given so far
+    bool allowed = false;        // rated 2 or less on average
+    int percent = 0;             // as it stands
+};
+
 // What a seat alone sees.
 struct OwnView {
     PartyId party;
@@ -163,6 +174,7 @@ struct OwnView {
     IdMap<RegionId, bool> could_sign;    // its stance on what is on each table
     std::vector<SideView> side_agreements;
     std::vector<RatingView> to_rate;
+    std::vector<WithholdingView> to_withhold;  // of the centre, while another round comes
 };
 
 struct MandateView {

@@ -2,6 +2,7 @@
 // the part of it that is the rules, a command early and late in a game, and the size of a state.
 #include "rules/game.hpp"
 #include "rules/outcome.hpp"
+#include "rules/second_look.hpp"
 #include "scenario/parse.hpp"
 #include "simulation/play.hpp"
 #include "simulation/seeds.hpp"
@@ -121,6 +122,20 @@ void outcome_of_six_lines(benchmark::State& measured) {
     measured.counters["lines"] = static_cast<double>(deal.lines.size());
 }
 BENCHMARK(outcome_of_six_lines);
+
+// What the rules search when a table has its first deal of a round.
+void second_look_at_a_deal(benchmark::State& measured) {
+    const rules::State state = state_at(requests_of_a_game(), Stage::outcome, 1);
+    const RegionId region = foodvalley().challenges.front().region;
+    const rules::RegionState& here = state.regions[region.value];
+    if (here.concluded == 0) throw std::runtime_error("the game came to no deal");
+    const rules::Deal& deal = rules::version_of(here, here.concluded).deal;
+    for (auto _ : measured) {
+        benchmark::DoNotOptimize(rules::second_look(foodvalley(), state, deal));
+    }
+    measured.counters["lines"] = static_cast<double>(deal.lines.size());
+}
+BENCHMARK(second_look_at_a_deal)->Unit(benchmark::kMillisecond);
 
 void game_of_bots(benchmark::State& measured) {
     for (auto _ : measured) {

@@ -40,6 +40,59 @@ TEST_CASE("non-interference: interests, mandates and reserve of another seat") {
     CHECK(concluded > pairs / 10);
 }
 
+namespace {
+
+// What a reader got, with the word of each second look left out.
+std::vector<std::string> without_words(std::vector<std::string> messages) {
+    for (std::string& message : messages) {
+        for (const char* word : {"little", "some", "much"}) {
+            const std::string told = std::string(R"("left":")") + word + R"(")";
+            for (std::size_t at = message.find(told); at != std::string::npos;
+                 at = message.find(told)) {
+                message.replace(at, told.size(), R"("left":"-")");
+            }
+        }
+    }
+    return messages;
+}
+
+}  // namespace
+
+TEST_CASE("non-interference: of what others want a second look tells signatories one word alone") {
+    const core::ScenarioEntry entry = scenario_entry("foodvalley");
+    const Scenario& scenario = *entry.scenario;
+    int told = 0;
+    for (int pair = 0; pair < pairs; ++pair) {
+        Random random(static_cast<std::uint64_t>(1000 + pair));
+        const PartyId secretive{
+            static_cast<std::uint16_t>(random.below(scenario.parties.size()))};
+        const core::ScenarioEntry other = changed(entry, [&](Scenario& copy) {
+            Party& party = copy.parties[secretive.value];
+            party.reserve += 70.25;
+            for (Interest& interest : party.interests) interest.weight *= -1.5;
+        });
+        WordTexts words;
+        const auto list = ListMaker(scenario, words, {all_challenges(scenario), true},
+                                    static_cast<std::uint64_t>(pair))
+                              .make();
+        const Heard a = play(entry, list, words, {}, true);
+        const Heard b = play(other, list, words, {}, true);
+        CHECK(difference(a.spectator, b.spectator) == "");
+        for (const std::string& message : a.spectator) {
+            CHECK(message.find("second-look") == std::string::npos);
+        }
+        for (const PartyId party : scenario.all_parties()) {
+            const auto& heard = a.seats[party.value];
+            told += std::any_of(heard.begin(), heard.end(), [](const std::string& message) {
+                return message.find(R"("type":"second-look")") != std::string::npos;
+            });
+            if (party == secretive) continue;
+            CHECK(difference(without_words(heard), without_words(b.seats[party.value])) == "");
+        }
+    }
+    CHECK(told > 0);
+}
+
 TEST_CASE("non-interference: the urgency of a challenge that a seat cannot see and nobody funds") {
     const core::ScenarioEntry entry = scenario_entry("foodvalley");
     const Scenario& scenario = *entry.scenario;

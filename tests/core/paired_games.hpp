@@ -223,12 +223,14 @@ struct Heard {
 };
 
 inline Heard play(const core::ScenarioEntry& entry, const std::vector<Timed>& list,
-           const WordTexts& words, IdSet<PartyId> silent_extra = {}) {
+           const WordTexts& words, IdSet<PartyId> silent_extra = {},
+           bool second_look = false) {
     TestHub hub({entry}, 77);
     hub.texts = words;
     protocol::http::CreateSession wish;
     wish.scenario = entry.scenario->id;
     wish.seed = 11;
+    wish.second_look = second_look;
     const auto session = hub.create(wish);
     std::vector<core::ConnectionId> seats;
     for (const PartyId party : entry.scenario->all_parties()) {

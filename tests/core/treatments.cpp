@@ -25,6 +25,11 @@ id = "patient"
 title = { nl = "Geduldig", en = "Patient" }
 changes = { "session.drop_out" = "wait" }
 
+[[treatment]]
+id = "told"
+title = { nl = "Verteld", en = "Told" }
+changes = { "session.second_look" = true }
+
 [[theme]])");
 }
 
@@ -134,6 +139,26 @@ TEST_CASE("an unknown treatment, and what it sets set again, are refused by thei
     twice = wish("patient");
     twice.drop_out = rules::DropOut::end;
     CHECK(refusal_of(hub, twice) == "drop_out");
+    twice = wish("told");
+    twice.second_look = false;
+    CHECK(refusal_of(hub, twice) == "second_look");
+}
+
+TEST_CASE("there is a second look unless a session is an experiment, or somebody says otherwise") {
+    const auto has_one = [](const protocol::http::CreateSession& made) {
+        TestHub hub({entry()}, 1);
+        hub.create(made);
+        return records(hub).at(0).header.settings.second_look;
+    };
+    CHECK(has_one(wish("")));
+    CHECK_FALSE(has_one(wish("patient")));
+    CHECK(has_one(wish("told")));
+    auto said = wish("");
+    said.second_look = false;
+    CHECK_FALSE(has_one(said));
+    said = wish("patient");
+    said.second_look = true;
+    CHECK(has_one(said));
 }
 
 TEST_CASE("what becomes of empty seats and of who drops out is in the record from the start") {

@@ -94,6 +94,9 @@ async function inNegotiation(seats) {
     await done(player, { type: "sign", region, version: second });
   }
   await heard(residents, "concluded");
+  // Who signed is told what was left on the table; the residents had left.
+  await heard(province, "second-look", ({ left }) => ["little", "some", "much"].includes(left));
+  assert.deepEqual(residents.items("second-look"), []);
 }
 
 async function afterwards(seats, facilitator) {
@@ -104,6 +107,9 @@ async function afterwards(seats, facilitator) {
   await done(municipalities, { type: "rate", party: "rijk", rating: 4 });
   await done(municipalities, { type: "motivate", sentence: "Het Rijk hield woord." });
   await done(rijk, { type: "rate", party: "municipalities", rating: 2 });
+  const withheld = { type: "withhold", region, percent: 10 };
+  assert.equal(await rijk.ask(withheld), "no-next-round");
+  assert.equal(await municipalities.ask(withheld), "wrong-seat");
   await everybodyReady(seats, "reflection");
   await heard(municipalities, "ratings-shown");
   await heard(municipalities, "motivated");

@@ -61,6 +61,7 @@ bool may_come_in(const std::string& command, Stage stage) {
         {"undo-side", {Stage::negotiation}},
         {"rate", {Stage::accountability}},
         {"motivate", {Stage::accountability}},
+        {"withhold", {Stage::accountability}},
         {"place", {Stage::reflection}},
         {"lesson", {Stage::reflection}},
     };
@@ -183,6 +184,9 @@ void StepLaws::values_stay_in_range(const rules::State& after) const {
         CHECK_MESSAGE((value >= parameter.low && value <= parameter.high), parameter.name);
     }
     for (const Money budget : after.budgets) CHECK(budget >= Money{});
+    for (const rules::RegionState& region : after.regions) {
+        CHECK((region.withheld_percent >= 0 && region.withheld_percent <= 20));
+    }
 }
 
 // A text is signed by the centre, the required parties and partners, and by nobody else; a later

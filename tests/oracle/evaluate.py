@@ -74,9 +74,9 @@ def spent_of(scenario, deal, line_factors, terms):
     for line, factors in zip(deal["lines"], line_factors):
         money = signed_money(line)
         for party, amount in money.items():
-            spend(party, amount)
+            spend(party, amount * (terms.centre_pays if party == centre else 1))
         if deal["form"] == "specific" and factors["coverage"] < model["clawback_coverage"]:
-            spend(centre, -model["clawback_share"] * money.get(centre, 0.0))
+            spend(centre, -model["clawback_share"] * money.get(centre, 0.0) * terms.centre_pays)
         # "with accountability (as computed) `upward` the region bears it through `admin`"
         if line["goal"] == "national" and terms.accountability != "upward":
             spend(centre, model["steering_effort"] * line_money(scenario, line, terms))
@@ -86,11 +86,11 @@ def spent_of(scenario, deal, line_factors, terms):
 
 
 def outcome(scenario, deal, round=1, earlier_specific=0, unreviewed=0, audited=False,
-            trust=None, ties=None, urgency_of=None, mandates_of=None):
+            trust=None, ties=None, urgency_of=None, mandates_of=None, withheld=0.0):
     """The outcome of a deal without problems, with or without a finding of the audit. Trust and
     ties are by pair, urgency_of(challenge) gives this round's, mandates count of the parties
     `mandates_of`; left out, they are the scenario's, and everybody's."""
-    terms = Terms(scenario, deal, audited)
+    terms = Terms(scenario, deal, audited, withheld)
     model = scenario.model
     shared = {
         "admin": admin_of(model, deal, terms, earlier_specific),

@@ -21,16 +21,20 @@ def blank(text):
 
 
 class Terms:
-    """The deal's terms as the outcome is computed with them."""
+    """The deal's terms as the outcome is computed with them; `withheld` is the share of its money
+    that the centre keeps back."""
 
-    def __init__(self, scenario, deal, audited):
+    def __init__(self, scenario, deal, audited, withheld=0.0):
         self.form = deal["form"]
         # "the outcome is computed as if conditions were 0 and upward accountability were `none`"
         self.conditions = 0 if audited else deal["conditions"]
         upward_falls = audited and deal["accountability"] == "upward"
         self.accountability = "none" if upward_falls else deal["accountability"]
+        # "counts in section 4 like money that is late, and is not spent"
+        self.centre_pays = 1 - withheld
         # "of the centre's money in each line the share `audit_delay` comes too late"
-        self.centre_counts = 1 - scenario.model["audit_delay"] if audited else 1
+        in_time = 1 - scenario.model["audit_delay"] if audited else 1
+        self.centre_counts = self.centre_pays * in_time
         self.hierarchy = (
             0.6 * {"decentralised": -1, "partnership": 0, "specific": 1}[self.form]
             + 0.4 * {"none": -1, "mutual": 0, "upward": 1}[self.accountability]

@@ -209,9 +209,9 @@ TEST_CASE("the table says the version, how many signed of how many, and the sum"
     CHECK(centre.figure == "4");
     CHECK(centre.share == "<b>3</b> van 9");
     CHECK(centre.sum == "€\u00a022,3\u00a0mln");
-    CHECK(centre.rival.empty());
+    CHECK(centre.note.empty());
     valley(model).rival = rules::SignableView{2, Money{150}, {}, everybody(), ids({b_rijk})};
-    CHECK(play_of(model).table.centre.rival == "of versie 2: 1 van 9");
+    CHECK(play_of(model).table.centre.note == "of versie 2: 1 van 9");
 }
 
 TEST_CASE("a concluded deal stands on the table with all its signatures and its money") {

@@ -1,4 +1,4 @@
-// The board where several regions have a table, and where they compete.
+// The board where several regions have a table, where they compete, and where money is withheld.
 #include "core/board.hpp"
 #include "make_board.hpp"
 
@@ -46,4 +46,15 @@ TEST_CASE("in the phase of proposals the table shows what is asked, the score, t
     CHECK(play_of(model).table.centre.under == "niet geselecteerd");
     model.view->stage = Stage::negotiation;
     CHECK(play_of(model).strip.ask == "Niet geselecteerd: deze tranche geen onderhandeling");
+}
+
+TEST_CASE("what central government withholds stands on the table, below the rest") {
+    client::ClientModel model = board_model();
+    rules::RegionView& region = model.view->regions[1];
+    CHECK(play_of(model).table.centre.note == "");
+    region.withheld_percent = 10;
+    CHECK(play_of(model).table.centre.note == "het Rijk houdt 10% in");
+    // The text that can be signed beside the one on the table is more urgent.
+    region.rival = region.on_table;
+    CHECK(play_of(model).table.centre.note.starts_with("of versie"));
 }

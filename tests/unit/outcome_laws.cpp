@@ -43,6 +43,17 @@ rules::NamedDeal named(const Scenario& scenario, const Deal& deal) {
 
 }  // namespace
 
+TEST_CASE("law: from the outcome without a finding follows that after one") {
+    CHECK(rc::check([] {
+        const World world = random_world();
+        Deal deal = random_deal(world.scenario);
+        deal.form = Form::decentralised;
+        Outcome out = world.outcome(deal);  // what stands there before does not matter
+        rules::find_audited(world.scenario, world.at(), deal, world.outcome(deal), out);
+        RC_ASSERT(out == world.outcome(deal, true));
+    }));
+}
+
 TEST_CASE("law: an explanation adds up and multiplies to what it explains") {
     CHECK(rc::check([] {
         const World world = random_world();

@@ -21,6 +21,7 @@ function region(table: string[]): RegionView {
     demanded: ["crime"],
     in_contest: false,
     negotiation: "none",
+    withheld_percent: 0,
     trail: [],
   };
 }

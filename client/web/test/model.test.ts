@@ -104,3 +104,11 @@ test("an answer to a request for help closes what that party asked", () => {
     ["So.", undefined],
   );
 });
+
+test("the word of a second look is kept for its round", () => {
+  const look: FeedItem = { type: "second-look", region: "r", version: 1, left: "some" };
+  const model = after(frame(1, [look]));
+  assert.deepEqual(model.history.second_looks.map((held) => held.left), ["some"]);
+  const began: FeedItem = { type: "stage-began", stage: "framework", round: 2, begins_ms: 0 };
+  assert.deepEqual(after(frame(1, [look, began])).history.second_looks, []);
+});

@@ -44,8 +44,17 @@ inline std::string sentence(const Naming& in, const Rated& e) {
 inline std::string sentence(const Naming& in, const Motivated& e) {
     return fmt::format("{} explains its ratings: {}", in.name(e.party), in.words(e.sentence));
 }
-inline std::string sentence(const Naming&, const RatingsShown& e) {
-    return fmt::format("{} ratings are shown", e.ratings.size());
+inline std::string sentence(const Naming& in, const Withheld& e) {
+    if (e.lapsed) return fmt::format("nothing is withheld from {} any more", in.name(e.region));
+    return fmt::format("the centre means to withhold {}% of its money in the next deal of {}",
+                       e.percent, in.name(e.region));
+}
+inline std::string sentence(const Naming& in, const RatingsShown& e) {
+    std::string text = fmt::format("{} ratings are shown", e.ratings.size());
+    for (const auto& [region, percent] : e.withheld) {
+        text += fmt::format("; {}% is withheld from {}", percent, in.name(region));
+    }
+    return text;
 }
 inline std::string sentence(const Naming& in, const Placed& e) {
     return fmt::format(

@@ -59,6 +59,11 @@ inline std::string sentence(const Naming& in, const Concluded& e) {
     return fmt::format("{} has a deal: version {}{}", in.name(e.region), e.version,
                        e.replaces != 0 ? fmt::format(", for version {}", e.replaces) : "");
 }
+inline std::string sentence(const Naming& in, const SecondLook& e) {
+    return fmt::format(
+        "version {} in {} left {} on the table: {:.2f} points more, above reserves by {:.2f}",
+        e.version, in.name(e.region), to_word(e.left), e.gain, e.above);
+}
 inline std::string sentence(const Naming& in, const WalkedAway& e) {
     return fmt::format("{} walks away from the table of {}", in.name(e.party), in.name(e.region));
 }

@@ -43,6 +43,7 @@ constexpr unsigned stages_of(const command::AcceptSide&) { return negotiation; }
 constexpr unsigned stages_of(const command::UndoSide&) { return negotiation; }
 constexpr unsigned stages_of(const command::Rate&) { return bit(Stage::accountability); }
 constexpr unsigned stages_of(const command::Motivate&) { return bit(Stage::accountability); }
+constexpr unsigned stages_of(const command::Withhold&) { return bit(Stage::accountability); }
 constexpr unsigned stages_of(const command::Place&) { return bit(Stage::reflection); }
 constexpr unsigned stages_of(const command::Lesson&) { return bit(Stage::reflection); }
 constexpr unsigned stages_of(const command::Say&) { return always; }

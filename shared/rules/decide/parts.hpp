@@ -71,6 +71,7 @@ Decision decide(const Asked&, const command::UndoSide&);
 // afterwards.cpp
 Decision decide(const Asked&, const command::Rate&);
 Decision decide(const Asked&, const command::Motivate&);
+Decision decide(const Asked&, const command::Withhold&);
 Decision decide(const Asked&, const command::Place&);
 Decision decide(const Asked&, const command::Lesson&);
 // talk.cpp

@@ -103,9 +103,18 @@ struct Motivated {
     PartyId party;
     TextRef sentence;
 };
+// What the centre means to keep back from a region's next deal, in percent of its money; 0 is
+// nothing.
+struct Withheld {
+    static constexpr std::string_view type = "withheld";
+    RegionId region;
+    int percent = 0;
+    bool lapsed = false;  // not taken back: the region is now rated above 2
+};
 struct RatingsShown {
     static constexpr std::string_view type = "ratings-shown";
     std::vector<RatingGiven> ratings;
+    IdMap<RegionId, int> withheld;  // from the next deal, in percent of the centre's money
     std::vector<PairMoved> trust;
 };
 // Reflection.

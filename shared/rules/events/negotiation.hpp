@@ -3,6 +3,7 @@
 
 #include "rules/commands.hpp"
 #include "rules/problems.hpp"
+#include "rules/second_look.hpp"
 
 #include <optional>
 #include <string_view>
@@ -68,6 +69,15 @@ struct Concluded {
     RegionId region;
     int version = 0;
     int replaces = 0;  // the version concluded before, 0 for none
+};
+// What the signatories of a region's first deal in a round left on the table (section 2).
+struct SecondLook {
+    static constexpr std::string_view type = "second-look";
+    RegionId region;
+    int version = 0;
+    double above = 0;  // what they have together above their reserves
+    double gain = 0;   // the most that they could have more, with nobody having less
+    LeftOnTable left{};
 };
 struct WalkedAway {
     static constexpr std::string_view type = "walked-away";

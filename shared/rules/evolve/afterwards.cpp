@@ -72,6 +72,10 @@ void apply(const Change& change, const event::Rated& rated) {
 
 void apply(const Change&, const event::Motivated&) {}
 
+void apply(const Change& change, const event::Withheld& withheld) {
+    change.at(withheld.region).withholding = withheld.percent;
+}
+
 void apply(const Change& change, const event::RatingsShown& shown) {
     apply_moved(change.state, shown.trust);
     change.state.ratings_shown = true;

@@ -60,6 +60,9 @@ void apply(const Change& change, const event::Concluded& concluded) {
     change.news_at(concluded.region);
 }
 
+// Told to the signatories, and no part of the state.
+void apply(const Change&, const event::SecondLook&) {}
+
 void apply(const Change& change, const event::WalkedAway& walked) {
     change.at(walked.region).walk_aways.push_back({walked.party, walked.ends_ms});
     change.news_at(walked.region);

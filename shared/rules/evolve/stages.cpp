@@ -20,6 +20,9 @@ void clear_negotiation(const Scenario& scenario, RegionState& region) {
     region.versions.clear();
     region.on_table = 0;
     region.rival = 0;
+    // What is withheld counts in one deal: the next that is concluded.
+    if (region.concluded != 0) region.withheld_percent = region.withholding;
+    region.withholding = 0;
     region.concluded = 0;
     region.backing.assign(scenario.parties.size(), 0);
     region.stances = {};

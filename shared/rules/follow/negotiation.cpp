@@ -54,6 +54,12 @@ Events put_by_backing(const Now& now) {
     });
 }
 
+event::SecondLook look_again(const Now& now, RegionId region, int version) {
+    const Remainder found =
+        second_look(now.scenario, now.state, version_of(now.at(region), version).deal);
+    return {region, version, found.above, found.gain, left_on_table(found)};
+}
+
 Events concluded(const Now& now) {
     return first_region(now, [&](RegionId region) -> Events {
         const RegionState& here = now.at(region);
@@ -62,7 +68,11 @@ Events concluded(const Now& now) {
             if (version == 0) continue;
             const Version& open = version_of(here, version);
             if (!open.signatures.contains_all(needed_for(now.scenario, here, version))) continue;
-            return one(event::Concluded{region, version, here.concluded});
+            Events events = one(event::Concluded{region, version, here.concluded});
+            if (now.state.settings.second_look && here.concluded == 0) {
+                events.emplace_back(look_again(now, region, version));
+            }
+            return events;
         }
         return {};
     });

@@ -1,6 +1,7 @@
 // Stages that end, and what begins next.
 #include "rules/follow/parts.hpp"
 #include "rules/moves_on.hpp"
+#include "rules/withholding.hpp"
 
 namespace dealtafel::rules {
 
@@ -94,7 +95,8 @@ Events next_stage(const Now& now) {
                          state.round);
         case Stage::accountability:
             if (!state.ratings_shown) {
-                return one(event::RatingsShown{state.ratings, trust_by_ratings(state)});
+                return one(event::RatingsShown{state.ratings, withheld_from(state),
+                                               trust_by_ratings(now.scenario, state)});
             }
             return begin(now, Stage::reflection, state.round);
         case Stage::reflection:

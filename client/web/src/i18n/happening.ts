@@ -97,6 +97,8 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
       });
     case "concluded":
       return words.t("page.happened.concluded", { version: item.version });
+    case "second-look":
+      return words.t(`page.second_look.${item.left}`);
     case "side-offered":
       return words.t("page.happened.side_offered", {
         by: party(item.by),
@@ -125,6 +127,16 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
       return words.t("page.happened.negotiation_ended");
     case "no-deal":
       return words.t("page.happened.no_deal");
+    case "ratings-shown":
+      return Object.keys(item.withheld).length === 0
+        ? words.t("page.happened.ratings")
+        : words.t("page.happened.withheld", {
+            regions: words.list(
+              Object.keys(item.withheld).map((region) =>
+                words.text(scene.regionInfo(region)?.title),
+              ),
+            ),
+          });
     case "help-answered":
       return words.t("page.happened.help_answered", { text: item.text });
     case "help-asked":
@@ -156,6 +168,7 @@ export function urgency(item: FeedItem): "assertive" | "polite" | undefined {
     case "stance-asked":
     case "signed":
     case "concluded":
+    case "second-look":
     case "walked-away":
     case "side-offered":
     case "side-accepted":

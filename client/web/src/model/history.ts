@@ -11,6 +11,7 @@ import type {
   FeedChallengeCard,
   FeedItem,
   FeedOwnPoints,
+  FeedSecondLookTold,
   PartyId,
   RegionId,
   ServerFeedEntry,
@@ -74,6 +75,7 @@ export interface History {
   cards: Record<ChallengeId, FeedChallengeCard>;
   versions: Version[]; // of this round
   looks: (EventLooked & { at_ms: number })[]; // of this round
+  second_looks: FeedSecondLookTold[]; // of this round
   messages: Message[];
   knocks: Record<string, string>; // of this round, by region and party
   help: HelpItem[];
@@ -88,6 +90,7 @@ export const empty_history: History = {
   cards: {},
   versions: [],
   looks: [],
+  second_looks: [],
   messages: [],
   knocks: {},
   help: [],
@@ -109,6 +112,7 @@ export function extend(history: History, first: number, entries: ServerFeedEntry
     cards: { ...history.cards },
     versions: [...history.versions],
     looks: [...history.looks],
+    second_looks: [...history.second_looks],
     messages: [...history.messages],
     knocks: { ...history.knocks },
     help: [...history.help],
@@ -138,6 +142,9 @@ function take(history: History, number: number, { at_ms, item }: ServerFeedEntry
       break;
     case "looked":
       history.looks.push({ ...item, at_ms });
+      break;
+    case "second-look":
+      history.second_looks.push(item);
       break;
     case "said":
       history.messages.push({ ...item, from: item.party, at_ms });
@@ -200,9 +207,10 @@ function beginStage(history: History, stage: Stage, round: number): void {
   history.stage = stage;
   if (round === history.round) return;
   history.round = round;
-  // Versions, looks and knocks do not carry over to the next round.
+  // Versions, looks of both kinds and knocks do not carry over to the next round.
   history.versions = [];
   history.looks = [];
+  history.second_looks = [];
   history.knocks = {};
 }
 

@@ -11,7 +11,7 @@ import type {
   HttpSessionCreated,
 } from "protocol/messages";
 import { Button, Card, Notice } from "../parts/basic";
-import { Segments, Stepper } from "../parts/controls";
+import { CheckBox, Segments, Stepper } from "../parts/controls";
 import { Refusal } from "../parts/refusal";
 import { Addresses } from "./addresses";
 import { CodeField, type CodeInput } from "./code_field";
@@ -62,6 +62,7 @@ interface Wish {
   forecast: ForecastMode;
   empty_seats: EmptySeats;
   drop_out: DropOut;
+  second_look: boolean;
   treatment?: string;
 }
 
@@ -75,6 +76,7 @@ function wishFor(scenario: HttpScenarioSummary, language: string): Wish {
     forecast: "bands",
     empty_seats: "bot",
     drop_out: "bot",
+    second_look: true,
   };
 }
 
@@ -105,12 +107,13 @@ function MakeSession() {
   const treatment = chosen?.treatments.find((held) => held.id === wish?.treatment);
   const sets = (member: string) => treatment?.sets.includes(member) ?? false;
   const create = async () => {
-    const { forecast, rounds, drop_out, ...others } = wish!;
+    const { forecast, rounds, drop_out, second_look, ...others } = wish!;
     const outcome = await createSession({
       ...others,
       ...(sets("forecast") ? {} : { forecast }),
       ...(sets("rounds") ? {} : { rounds }),
       ...(sets("drop_out") ? {} : { drop_out }),
+      ...(sets("second_look") ? {} : { second_look }),
     });
     setRefusal(outcome.ok ? undefined : outcome.code);
     if (!outcome.ok) return;
@@ -199,7 +202,13 @@ function MakeSession() {
                     type="radio"
                     name="treatment"
                     checked={held?.id === wish.treatment}
-                    onChange={() => setWish({ ...wish, treatment: held?.id })}
+                    onChange={() =>
+                      setWish({
+                        ...wish,
+                        treatment: held?.id,
+                        second_look: held === undefined, // off in experiments
+                      })
+                    }
                   />
                   <span>
                     {held === undefined
@@ -239,6 +248,13 @@ function MakeSession() {
               }))}
               value={wish.drop_out}
               onChange={(drop_out) => setWish({ ...wish, drop_out })}
+            />
+          )}
+          {!sets("second_look") && (
+            <CheckBox
+              label={words.t("page.start.second_look")}
+              checked={wish.second_look}
+              onChange={(second_look) => setWish({ ...wish, second_look })}
             />
           )}
           <div class="buttons">

@@ -11,6 +11,7 @@ import { EventNews } from "../parts/event_news";
 import { Gauges } from "../parts/gauge";
 import { Framework } from "../parts/state";
 import { Waiting } from "../parts/waiting";
+import { Withheld } from "../parts/withheld";
 import { QrCode } from "./addresses";
 import { Frame, useTitle } from "./frame";
 import { RoundOutcome } from "./play/outcome";
@@ -150,6 +151,7 @@ function WallGame() {
       </div>
       <div class="column">
         <EventNews />
+        <Withheld />
         {view.stage === "proposal" && <Ranking />}
         {view.stage === "negotiation" && <OnTable region={region} />}
         {telling && result !== undefined && <RoundOutcome result={result} />}

@@ -5,11 +5,13 @@ import { Button, Card, PartyName } from "../../parts/basic";
 import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
+import { Withheld } from "../../parts/withheld";
 import { Debrief } from "../play/debrief";
 import { DealText } from "../play/deal_text";
 import { RoundOutcome } from "../play/outcome";
 import { Ranking } from "../play/ranking";
 import { RegionChoice } from "../play/region_choice";
+import { SecondLook } from "../play/second_look";
 import { AllSideAgreements } from "../play/side_agreements";
 import { Signatures } from "../play/signatures";
 import { Versions } from "../play/versions";
@@ -26,6 +28,7 @@ export function GameDetail() {
         <Seats />
       </Card>
       <EventNews />
+      <Withheld />
       <RegionChoice />
       {view.stage === "proposal" && <Ranking />}
       {region !== undefined && view.stage === "negotiation" && <DealNow />}
@@ -103,6 +106,7 @@ function DealNow() {
         )}
         <Signatures region={region} />
       </section>
+      <SecondLook region={region} />
       <AllSideAgreements region={region} />
       {table !== undefined && (
         <details class="card">

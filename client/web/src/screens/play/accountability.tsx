@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/context";
 import type { RatingView } from "protocol/messages";
 import { Button, Card } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
+import { Withhold } from "./withhold";
 
 export function Accountability() {
   const words = useWords();
@@ -23,30 +24,35 @@ export function Accountability() {
   const most = Math.ceil(rate.length / 2);
   const high = rate.filter((held) => (held.rating ?? 0) > 3).length;
   return (
-    <Card title={words.t("page.rate.title")}>
-      <p class="quiet">{words.t("page.rate.hint", { most, high })}</p>
-      {rate.map((held) => (
-        <RateParty key={held.party} held={held} full={high >= most} />
-      ))}
-      <TextField
-        label={words.t("page.rate.motivation")}
-        value={sentence}
-        rows={2}
-        onChange={(value) => {
-          setSentence(value);
-          setTold(false);
-        }}
-      />
-      <div class="buttons">
-        <Button
-          reason={sentence.trim() === "" ? words.t("page.rate.motivation_empty") : undefined}
-          onPress={async () => setTold(await send({ type: "motivate", sentence: sentence.trim() }))}
-        >
-          {words.t("page.rate.motivate")}
-        </Button>
-        {told && <span class="good-text">✓ {words.t("page.rate.motivated")}</span>}
-      </div>
-    </Card>
+    <>
+      <Card title={words.t("page.rate.title")}>
+        <p class="quiet">{words.t("page.rate.hint", { most, high })}</p>
+        {rate.map((held) => (
+          <RateParty key={held.party} held={held} full={high >= most} />
+        ))}
+        <TextField
+          label={words.t("page.rate.motivation")}
+          value={sentence}
+          rows={2}
+          onChange={(value) => {
+            setSentence(value);
+            setTold(false);
+          }}
+        />
+        <div class="buttons">
+          <Button
+            reason={sentence.trim() === "" ? words.t("page.rate.motivation_empty") : undefined}
+            onPress={async () =>
+              setTold(await send({ type: "motivate", sentence: sentence.trim() }))
+            }
+          >
+            {words.t("page.rate.motivate")}
+          </Button>
+          {told && <span class="good-text">✓ {words.t("page.rate.motivated")}</span>}
+        </div>
+      </Card>
+      <Withhold />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { Demand } from "./demand";
 import { FirstSteps } from "./first_steps";
 import { Leaving } from "./leaving";
 import type { Proposal } from "./proposal";
+import { SecondLook } from "./second_look";
 import { SideAgreements } from "./side_agreements";
 import { Signatures } from "./signatures";
 import { Versions } from "./versions";
@@ -49,6 +50,7 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
   return (
     <>
       <FirstSteps proposal={proposal} />
+      <SecondLook region={region} />
       <section class="card deal" aria-label={words.t("page.deal.title")}>
         <div class="card-head">
           <h2>{words.t("page.deal.title")}</h2>

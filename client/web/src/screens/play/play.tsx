@@ -12,6 +12,7 @@ import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
+import { Withheld } from "../../parts/withheld";
 import { Waiting } from "../../parts/waiting";
 import { Frame, LanguageSwitch, useTitle } from "../frame";
 import { ForecastLine } from "./forecast";
@@ -156,6 +157,7 @@ function Table() {
         </section>
         <section class="column panel-news" aria-label={words.t("page.new")}>
           <EventNews />
+          <Withheld />
           <NowList />
           <OwnBrief />
         </section>
