@@ -3,6 +3,7 @@
 
 #include "commands/sentences/afterwards.hpp"
 #include "commands/sentences/negotiation.hpp"
+#include "commands/sentences/questions.hpp"
 #include "commands/sentences/scenario_events.hpp"
 #include "commands/sentences/selection.hpp"
 #include "commands/sentences/side_agreements.hpp"

@@ -31,8 +31,13 @@ void Feeds::clear() {
     for (auto& [viewer, items] : items_) items.clear();
 }
 
+// All of a seat are told the same.
+const std::vector<SharedText>& Feeds::feed_of(const rules::Viewer& viewer) const {
+    return items_.at(rules::Viewer{viewer.party, viewer.facilitator});
+}
+
 std::vector<Feeds::Item> Feeds::after(const rules::Viewer& viewer, std::uint64_t seen) const {
-    const std::vector<SharedText>& all = items_.at(viewer);
+    const std::vector<SharedText>& all = feed_of(viewer);
     std::vector<Item> beyond;
     for (std::uint64_t number = seen + 1; number <= all.size(); ++number) {
         beyond.push_back({number, all[number - 1]});
@@ -41,7 +46,7 @@ std::vector<Feeds::Item> Feeds::after(const rules::Viewer& viewer, std::uint64_t
 }
 
 std::uint64_t Feeds::next_number(const rules::Viewer& viewer) const {
-    return items_.at(viewer).size() + 1;
+    return feed_of(viewer).size() + 1;
 }
 
 }  // namespace dealtafel::core

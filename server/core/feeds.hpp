@@ -34,6 +34,8 @@ public:
     std::function<void(PartyId, const rules::FeedItem&)> on_seat_item;
 
 private:
+    const std::vector<SharedText>& feed_of(const rules::Viewer& viewer) const;
+
     const Scenario& scenario_;
     const TextTable& texts_;
     std::vector<rules::Viewer> viewers_;

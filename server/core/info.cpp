@@ -112,6 +112,26 @@ std::vector<protocol::EventInfo> event_infos(const Scenario& scenario) {
     return infos;
 }
 
+std::vector<protocol::QuestionInfo> question_infos(const Scenario& scenario, bool with_correct) {
+    std::vector<protocol::QuestionInfo> infos;
+    for (std::uint16_t at = 0; at < scenario.questions.size(); ++at) {
+        const Question& question = scenario.questions[at];
+        protocol::QuestionInfo info;
+        info.id = QuestionId{at};
+        info.when = question.when;
+        info.kind = question.kind;
+        if (question.kind == QuestionKind::scale) {
+            info.low = question.low;
+            info.high = question.high;
+        }
+        info.text = question.text;
+        info.options = question.options;
+        if (with_correct) info.correct = question.correct;
+        infos.push_back(std::move(info));
+    }
+    return infos;
+}
+
 protocol::http::ScenarioSummary summary(const Scenario& scenario) {
     protocol::http::ScenarioSummary made{scenario.id,
                                          scenario.title,

@@ -11,6 +11,8 @@ protocol::ScenarioInfo scenario_info(const Scenario& scenario, const rules::Sett
 protocol::BriefInfo brief_info(const Scenario& scenario, PartyId party);
 std::vector<protocol::GuideInfo> guide_infos(const Scenario& scenario);
 std::vector<protocol::EventInfo> event_infos(const Scenario& scenario);
+// With the options that let a player go on, for the facilitator.
+std::vector<protocol::QuestionInfo> question_infos(const Scenario& scenario, bool with_correct);
 protocol::http::ScenarioSummary summary(const Scenario& scenario);
 
 }  // namespace dealtafel::core

@@ -290,6 +290,14 @@ std::vector<std::string> Session::names_at(int game, PartyId party) const {
     return names;
 }
 
+std::vector<std::uint32_t> Session::numbers_at(int game, PartyId party) const {
+    std::vector<std::uint32_t> numbers;
+    for (const Member& member : members_) {
+        if (member.game == game && member.party == party) numbers.push_back(member.number);
+    }
+    return numbers;
+}
+
 std::string Session::info_json() const {
     protocol::http::SessionInfo info;
     info.code = code_;

@@ -134,6 +134,7 @@ private:
     void send_lobby();
     void send_team(int game, PartyId party);
     std::vector<std::string> names_at(int game, PartyId party) const;
+    std::vector<std::uint32_t> numbers_at(int game, PartyId party) const;
     void presence_changed(Member& member, std::int64_t now_ms);
 
     World& world_;

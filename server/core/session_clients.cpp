@@ -90,7 +90,10 @@ void Session::receive(ConnectionId connection, protocol::client::Hello hello,
     Game& game = *games_[static_cast<std::size_t>(known.game)];
     rules::Viewer viewer;
     viewer.facilitator = known.role == protocol::Role::facilitator;
-    if (known.member != nullptr) viewer.party = known.member->party;
+    if (known.member != nullptr) {
+        viewer.party = known.member->party;
+        viewer.member = known.member->number;
+    }
     const json::Context context{&scenario_, nullptr};
     game.submit(Attach{connection, viewer, hello.seen,
                        std::make_shared<const std::string>(protocol::write(
@@ -122,11 +125,15 @@ protocol::server::Welcome Session::welcome(const Client& client, std::int64_t no
         made.party = client.member->party;
         made.member = client.member->number;
         made.brief = brief_info(scenario_, client.member->party);
+        made.questions = question_infos(scenario_, false);
     }
     if (client.role == protocol::Role::facilitator || client.role == protocol::Role::helper) {
         made.guides = guide_infos(scenario_);
     }
-    if (client.role == protocol::Role::facilitator) made.events = event_infos(scenario_);
+    if (client.role == protocol::Role::facilitator) {
+        made.events = event_infos(scenario_);
+        made.questions = question_infos(scenario_, true);
+    }
     return made;
 }
 
@@ -183,7 +190,7 @@ void Session::handle(ConnectionId connection, Client& client, protocol::ClientMe
     }
 }
 
-// Of a team everybody reads, talks and reflects; the rest is for who holds the pen.
+// Of a team everybody reads, talks, answers and reflects; the rest is for who holds the pen.
 bool Session::may_write(const Client& client, const rules::Command& command) const {
     const auto pen = pens_.find({client.game, client.member->party});
     if (pen == pens_.end() || pen->second == client.member->number) return true;
@@ -191,7 +198,8 @@ bool Session::may_write(const Client& client, const rules::Command& command) con
            std::holds_alternative<rules::command::Help>(command) ||
            std::holds_alternative<rules::command::Ready>(command) ||
            std::holds_alternative<rules::command::Place>(command) ||
-           std::holds_alternative<rules::command::Lesson>(command);
+           std::holds_alternative<rules::command::Lesson>(command) ||
+           std::holds_alternative<rules::command::Answer>(command);
 }
 
 void Session::handle_command(ConnectionId connection, Client& client,

@@ -41,7 +41,8 @@ protocol::server::Lobby Session::lobby() const {
         protocol::server::LobbyGame game{static_cast<int>(at), course.stage, course.round, {}};
         for (const PartyId party : scenario_.party_order) {
             game.seats.push_back({party, names_at(static_cast<int>(at), party),
-                                  course.presence[party.value]});
+                                  course.presence[party.value],
+                                  numbers_at(static_cast<int>(at), party)});
         }
         made.games.push_back(std::move(game));
     }

@@ -30,6 +30,7 @@ BOOST_DESCRIBE_STRUCT(RuleInfo, (), (rounds, agenda_slots, agenda_votes, agenda_
     grace_seconds, drop_out))
 BOOST_DESCRIBE_STRUCT(GuideInfo, (), (stage, say, ask))
 BOOST_DESCRIBE_STRUCT(EventInfo, (), (id, title, text, phase, round, chance, once))
+BOOST_DESCRIBE_STRUCT(QuestionInfo, (), (id, when, kind, low, high, text, options, correct))
 BOOST_DESCRIBE_STRUCT(ScenarioInfo, (), (id, title, summary, languages, sources, themes,
     regions, parties, capabilities, partnerships, rules))
 BOOST_DESCRIBE_STRUCT(BriefInfo, (), (brief, wants))
@@ -40,7 +41,7 @@ BOOST_DESCRIBE_STRUCT(MemberInfo, (), (number, name, here))
 namespace dealtafel::protocol::server {
 
 BOOST_DESCRIBE_STRUCT(Welcome, (), (protocol, server_ms, code, language, role, game, games,
-    party, member, scenario, brief, guides, events))
+    party, member, scenario, brief, guides, events, questions))
 BOOST_DESCRIBE_STRUCT(FeedEntry, (), (at_ms, item))
 BOOST_DESCRIBE_STRUCT(Frame, (), (number, feed, view))
 BOOST_DESCRIBE_STRUCT(RefusalInfo, (), (code, path, what))
@@ -49,7 +50,7 @@ BOOST_DESCRIBE_STRUCT(Refused, (), (refusal))
 BOOST_DESCRIBE_STRUCT(ForecastAnswer, (), (id, bands, tension, problems, refusal))
 BOOST_DESCRIBE_STRUCT(DraftShown, (), (region, by, text))
 BOOST_DESCRIBE_STRUCT(Team, (), (members, pen))
-BOOST_DESCRIBE_STRUCT(LobbySeat, (), (party, names, presence))
+BOOST_DESCRIBE_STRUCT(LobbySeat, (), (party, names, presence, members))
 BOOST_DESCRIBE_STRUCT(LobbyGame, (), (game, stage, round, seats))
 BOOST_DESCRIBE_STRUCT(Lobby, (), (games))
 BOOST_DESCRIBE_STRUCT(Pong, (), (at, server_ms))

@@ -148,6 +148,17 @@ struct EventInfo {
     double chance = 0;
     bool once = true;
 };
+// A question of the scenario, for whoever answers it and for the facilitator.
+struct QuestionInfo {
+    QuestionId id;
+    QuestionWhen when{};
+    QuestionKind kind{};
+    std::optional<int> low;   // of a scale
+    std::optional<int> high;
+    Text text;
+    std::vector<Text> options;
+    std::optional<std::vector<int>> correct;  // for the facilitator alone
+};
 struct ScenarioInfo {
     std::string id;
     Text title;
@@ -192,6 +203,7 @@ struct Welcome {
     std::optional<BriefInfo> brief;
     std::vector<GuideInfo> guides;  // for the facilitator and helpers
     std::vector<EventInfo> events;  // for the facilitator alone
+    std::vector<QuestionInfo> questions;  // for players and the facilitator
 };
 // A feed item, and the server's time at which it happened.
 struct FeedEntry {
@@ -249,6 +261,7 @@ struct LobbySeat {
     PartyId party;
     std::vector<std::string> names;
     rules::Presence presence{};
+    std::vector<std::uint32_t> members = {};  // their numbers, in the order of the names
 };
 struct LobbyGame {
     int game = 0;

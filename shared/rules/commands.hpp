@@ -232,6 +232,14 @@ struct Lesson {
     static constexpr std::string_view type = "lesson";
     TextRef text;
 };
+// A player's answer to a question of the scenario: a place on its scale, an option (from 0) of its
+// choice, or a text.
+struct Answer {
+    static constexpr std::string_view type = "answer";
+    QuestionId question;
+    std::optional<int> value;
+    std::optional<TextRef> text;
+};
 struct Say {
     static constexpr std::string_view type = "say";
     Audience to{};
@@ -258,7 +266,7 @@ using Command = std::variant<
     command::Stance, command::Sign, command::Unsign, command::WalkAway, command::Stay,
     command::Demand, command::Look, command::OfferSide, command::WithdrawSide, command::AcceptSide,
     command::UndoSide, command::Rate, command::Motivate, command::Withhold, command::Place,
-    command::Lesson, command::Say, command::Ready, command::Help>;
+    command::Lesson, command::Answer, command::Say, command::Ready, command::Help>;
 
 namespace act {
 

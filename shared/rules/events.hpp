@@ -4,6 +4,7 @@
 
 #include "rules/events/afterwards.hpp"
 #include "rules/events/negotiation.hpp"
+#include "rules/events/questions.hpp"
 #include "rules/events/scenario_events.hpp"
 #include "rules/events/selection.hpp"
 #include "rules/events/side_agreements.hpp"
@@ -29,7 +30,7 @@ using Event = std::variant<
     event::Stayed, event::NegotiationEnded, event::Looked, event::SideOffered, event::SideAccepted,
     event::SideUndo, event::SideEnded, event::AuditDrawn, event::OutcomeTold, event::NoDeal,
     event::Scored, event::MovedOn, event::Rated, event::Motivated, event::Withheld,
-    event::RatingsShown, event::Placed, event::LessonWritten, event::EventDrawn,
+    event::RatingsShown, event::Placed, event::LessonWritten, event::Answered, event::EventDrawn,
     event::EventHappened>;
 
 using Events = std::vector<Event>;

@@ -239,6 +239,7 @@ Items tell(const Telling& to, const event::Motivated& e) {
     return told_if(to.is(e.party) || to.facilitator(), e);
 }
 Items tell(const Telling&, const event::Placed&) { return {}; }  // for the record
+Items tell(const Telling&, const event::Answered&) { return {}; }  // in its player's view
 
 }  // namespace
 

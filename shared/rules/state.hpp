@@ -145,6 +145,16 @@ struct RatingGiven {
     bool operator==(const RatingGiven&) const = default;
 };
 
+// The last answer of a player to a question.
+struct AnswerGiven {
+    PartyId party;
+    std::uint32_t member = 0;
+    QuestionId question;
+    std::optional<int> value;  // of a scale; of a choice the option, from 0
+    std::optional<TextRef> text;
+    bool operator==(const AnswerGiven&) const = default;
+};
+
 struct FrameworkState {
     bool published = false;
     StatedPositions stated;
@@ -189,6 +199,7 @@ struct State {
     std::optional<double> governance;  // of the last round with a deal
     bool moved_on = false;             // section 5 was applied to this round
     bool ratings_shown = false;        // this round's
+    std::vector<AnswerGiven> answers;  // by player and question; of a reflection until the next
     bool operator==(const State&) const = default;
 };
 

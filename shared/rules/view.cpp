@@ -1,5 +1,6 @@
 #include "rules/view.hpp"
 
+#include "rules/questions.hpp"
 #include "rules/side_agreements.hpp"
 #include "rules/withholding.hpp"
 
@@ -249,6 +250,15 @@ void own_withholding(const Looking& look, PartyId party, OwnView& own) {
     }
 }
 
+void own_answers(const Looking& look, OwnView& own) {
+    own.may_play = !owes_answers(look.scenario, look.state, look.viewer.member);
+    for (const AnswerGiven& answer : look.state.answers) {
+        if (answer.member != look.viewer.member) continue;
+        own.answers.push_back({answer.question, answer.value, answer.text,
+                               lets_go_on(look.scenario[answer.question], answer)});
+    }
+}
+
 OwnView own_view(const Looking& look, PartyId party) {
     const SeatState& seat = look.state.seats[party.value];
     OwnView own;
@@ -275,10 +285,37 @@ OwnView own_view(const Looking& look, PartyId party) {
     own.side_agreements = side_views(look, party);
     own_ratings(look, party, own);
     own_withholding(look, party, own);
+    own_answers(look, own);
     return own;
 }
 
 // --- What the facilitator sees, and everybody at the debrief.
+
+std::vector<std::uint32_t> who_may_play(const Looking& look, PartyId party) {
+    std::vector<std::uint32_t> members;
+    for (const AnswerGiven& answer : look.state.answers) {
+        if (answer.party != party) continue;
+        if (members.empty() || members.back() != answer.member) members.push_back(answer.member);
+    }
+    std::erase_if(members, [&](std::uint32_t member) {
+        return owes_answers(look.scenario, look.state, member).has_value();
+    });
+    return members;
+}
+
+void for_facilitator(const Looking& look, GameView& view) {
+    view.side_agreements = side_views(look, std::nullopt);
+    view.events_happened = look.state.events_happened;
+    for (std::uint16_t at = 0; at < look.state.seats.size(); ++at) {
+        const SeatState& seat = look.state.seats[at];
+        view.seats.push_back({PartyId{at}, seat.ready, seat.points,
+                              who_may_play(look, PartyId{at})});
+    }
+    for (const AnswerGiven& answer : look.state.answers) {
+        view.answers.push_back(
+            {answer.party, answer.member, answer.question, answer.value, answer.text});
+    }
+}
 
 std::vector<RevealedView> revealed(const Looking& look) {
     std::vector<RevealedView> all;
@@ -344,13 +381,7 @@ GameView view(const Scenario& scenario, const State& state, const Viewer& viewer
     view.model = changed_model(look);
     view.governance = state.governance;
     if (viewer.party) view.own = own_view(look, *viewer.party);
-    if (viewer.facilitator) {
-        view.side_agreements = side_views(look, std::nullopt);
-        view.events_happened = state.events_happened;
-        for (std::uint16_t at = 0; at < state.seats.size(); ++at) {
-            view.seats.push_back({PartyId{at}, state.seats[at].ready, state.seats[at].points});
-        }
-    }
+    if (viewer.facilitator) for_facilitator(look, view);
     if (state.stage == Stage::debrief || state.stage == Stage::closed) {
         view.revealed = revealed(look);
     }

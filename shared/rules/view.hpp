@@ -13,9 +13,11 @@
 namespace dealtafel::rules {
 
 // Who looks: a seat, or without one the public, or the facilitator (a helper sees the public view).
+// All of a seat see the same, but for what each player answered.
 struct Viewer {
     std::optional<PartyId> party;
     bool facilitator = false;
+    std::uint32_t member = 0;  // the player of the seat, 0 for a bot
     auto operator<=>(const Viewer&) const = default;
 };
 
@@ -159,6 +161,14 @@ struct WithholdingView {
     int percent = 0;             // as it stands
 };
 
+// A player's own answer to a question.
+struct OwnAnswer {
+    QuestionId question;
+    std::optional<int> value;
+    std::optional<TextRef> text;
+    bool right = true;  // false: it does not let its player go on
+};
+
 // What a seat alone sees.
 struct OwnView {
     PartyId party;
@@ -175,6 +185,17 @@ struct OwnView {
     std::vector<SideView> side_agreements;
     std::vector<RatingView> to_rate;
     std::vector<WithholdingView> to_withhold;  // of the centre, while another round comes
+    bool may_play = true;            // this player owes no answer to a question asked before
+    std::vector<OwnAnswer> answers;  // of this player alone
+};
+
+// A player's answer, for the facilitator.
+struct AnswerView {
+    PartyId party;
+    std::uint32_t member = 0;
+    QuestionId question;
+    std::optional<int> value;
+    std::optional<TextRef> text;
 };
 
 struct MandateView {
@@ -206,6 +227,7 @@ struct SeatStatusView {
     PartyId party;
     bool ready = false;
     double points = 0;
+    std::vector<std::uint32_t> may_play;  // players who answered what is asked before, by number
 };
 
 // A parameter of the outcome that an event changed.
@@ -238,6 +260,7 @@ struct GameView {
     std::vector<SeatStatusView> seats;               // for the facilitator
     std::vector<SideView> side_agreements;           // for the facilitator: of all
     IdSet<EventId> events_happened;                  // for the facilitator
+    std::vector<AnswerView> answers;                 // for the facilitator
     std::vector<RevealedView> revealed;              // at the debrief
 };
 

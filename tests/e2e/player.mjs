@@ -82,8 +82,28 @@ export class Player {
     return this.request({ type: "act", act });
   }
 
+  // Answers what is asked before one may play: of a choice, the first option that lets go on.
+  async answerBefore() {
+    await this.until(() => this.view.stage !== "lobby", "the briefing");
+    const before = this.welcome.questions.filter(({ when }) => when === "before");
+    for (const { id, kind, low, options } of before) {
+      const kept = () => this.view.own.answers.find(({ question }) => question === id);
+      const answers =
+        kind === "text" ? [{ text: "Weinig." }]
+        : kind === "scale" ? [{ value: low }]
+        : options.map((_, value) => ({ value }));
+      for (const answer of answers) {
+        if (kept()?.right) break;
+        assert.equal(await this.ask({ type: "answer", question: id, ...answer }), undefined);
+        await this.until(() => kept()?.value === answer.value, `the answer to ${id}`);
+      }
+    }
+    await this.until(() => this.view.own.may_play, "leave to play");
+  }
+
   // Says ready, and again whenever something new reached this seat, until the stage is another.
   async readyUntil(stage) {
+    if (!this.view.own.may_play) await this.answerBefore();
     while (this.view.stage !== stage) {
       if (!this.view.own.ready) await this.ask({ type: "ready", ready: true });
       await this.until(() => this.view.stage === stage || !this.view.own.ready, stage);

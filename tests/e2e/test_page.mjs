@@ -87,6 +87,7 @@ test("people play a whole game through the page, on a phone and on a laptop", as
       await lead.page.locator(".clock", { hasText: "tot" }).waitFor();
     });
 
+    for (const player of players) await answerBefore(player);
     const rounds = 3;
     for (const player of players) await player.press(/^Ik ben klaar/);
     for (let round = 1; round <= rounds; ++round) {
@@ -109,6 +110,17 @@ test("people play a whole game through the page, on a phone and on a laptop", as
     }
   });
 });
+
+// What is asked before one may play.
+async function answerBefore(player) {
+  await player.tab("Opdracht");
+  await player.choose("3");
+  await player.page.getByLabel(/^Als het Rijk, de verplichte partijen/).check();
+  await player.press("Bewaar antwoorden");
+  await player.sees("Klaar: u kunt meespelen.");
+  await player.look("briefing-answered");
+  await player.tab("Nu");
+}
 
 async function playRound({ facilitator, centre, lead, wall, round }) {
   const players = [centre, lead];

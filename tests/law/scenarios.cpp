@@ -37,6 +37,7 @@ public:
         make_parties();
         make_challenges();
         make_events();
+        make_questions();
         made_.partnerships.push_back({"old", {}, set_of<PartyId>(made_.parties.size()), 0.7, {}});
         return std::move(made_);
     }
@@ -169,6 +170,25 @@ private:
                 change::ModelValue{"centre_share_min", random_.unit() - 0.4, {}},
                 change::AtTable{some<PartyId>(made_.parties.size()), random_.chance(0.5)}};
             made_.events.push_back(std::move(event));
+        }
+    }
+
+    // Of every kind and time, some of which only certain options let their player go on.
+    void make_questions() {
+        for (int left = whole(6); left > 0; --left) {
+            Question question;
+            question.id = "question-" + std::to_string(left);
+            question.when = static_cast<QuestionWhen>(whole(2));
+            question.kind = static_cast<QuestionKind>(whole(2));
+            question.low = 0;
+            question.high = 3;
+            if (question.kind == QuestionKind::choice) {
+                question.options.resize(4);
+                for (int option = 0; option < 4; ++option) {
+                    if (random_.chance(0.3)) question.correct.push_back(option);
+                }
+            }
+            made_.questions.push_back(std::move(question));
         }
     }
 

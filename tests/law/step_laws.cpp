@@ -64,6 +64,7 @@ bool may_come_in(const std::string& command, Stage stage) {
         {"withhold", {Stage::accountability}},
         {"place", {Stage::reflection}},
         {"lesson", {Stage::reflection}},
+        {"answer", {}},  // bots answer nothing
     };
     const auto at = phases.find(command);
     return at == phases.end() ? stage != Stage::closed : at->second.contains(stage);
@@ -76,6 +77,7 @@ std::string public_part(const Scenario& scenario, const rules::State& state,
     view.tables.clear();
     view.own.reset();
     view.seats.clear();
+    view.answers.clear();
     return protocol::write(view, {&scenario, nullptr});
 }
 

@@ -33,7 +33,7 @@ private:
     std::vector<std::string> words_;
 };
 
-// Reads a scenario of the project; the test fails where it cannot be read.
+// Reads a scenario of the project, without its questions; the test fails where it cannot be read.
 core::ScenarioEntry scenario_entry(const std::string& id);
 // The same scenario with some text of its file replaced, which must be there.
 core::ScenarioEntry scenario_entry(const std::string& id, const std::string& from,

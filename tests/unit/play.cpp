@@ -34,7 +34,11 @@ Play::Play(Scenario made) : scenario(std::move(made)) {
 }
 
 std::string Play::ask(PartyId party, rules::Command command) {
-    return take({now_ms, rules::SeatRequest{party, party.value + 1U, std::move(command)}});
+    return ask_as(party, party.value + 1U, std::move(command));
+}
+
+std::string Play::ask_as(PartyId party, std::uint32_t member, rules::Command command) {
+    return take({now_ms, rules::SeatRequest{party, member, std::move(command)}});
 }
 
 std::string Play::act(rules::Act act, bool helper) {

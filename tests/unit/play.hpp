@@ -27,6 +27,8 @@ public:
 
     // What a seat asks: the refusal's word, or "" where it is done.
     std::string ask(PartyId party, rules::Command command);
+    // The same of one player of the seat; `ask` is the first of them.
+    std::string ask_as(PartyId party, std::uint32_t member, rules::Command command);
     std::string act(rules::Act act, bool helper = false);
     std::string world(rules::World world);
     // Lets time pass, with a tick at its end and at every deadline on the way.

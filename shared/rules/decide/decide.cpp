@@ -1,5 +1,6 @@
 // Which decision a request leads to, and in which stages a command belongs.
 #include "rules/decide/parts.hpp"
+#include "rules/questions.hpp"
 
 namespace dealtafel::rules {
 
@@ -46,6 +47,7 @@ constexpr unsigned stages_of(const command::Motivate&) { return bit(Stage::accou
 constexpr unsigned stages_of(const command::Withhold&) { return bit(Stage::accountability); }
 constexpr unsigned stages_of(const command::Place&) { return bit(Stage::reflection); }
 constexpr unsigned stages_of(const command::Lesson&) { return bit(Stage::reflection); }
+constexpr unsigned stages_of(const command::Answer&) { return always & ~bit(Stage::lobby); }
 constexpr unsigned stages_of(const command::Say&) { return always; }
 constexpr unsigned stages_of(const command::Ready&) { return always; }
 constexpr unsigned stages_of(const command::Help&) { return always; }
@@ -55,15 +57,23 @@ template <class C>
 constexpr bool while_paused =
     std::is_same_v<C, command::Say> || std::is_same_v<C, command::Help>;
 
+// What may be done by a player who has not answered the questions asked before: answer them, talk
+// and ask for help.
+template <class C>
+constexpr bool before_answers = while_paused<C> || std::is_same_v<C, command::Answer>;
+
 Decision decide_seat(const Scenario& scenario, const State& state, std::int64_t wall_ms,
                      const SeatRequest& request) {
     const Asked asked{scenario, state, request.party, request.member, state.clock.play_ms(wall_ms)};
     return std::visit(
         [&](const auto& command) -> Decision {
+            using Wanted = std::remove_cvref_t<decltype(command)>;
             if ((stages_of(command) & bit(state.stage)) == 0) return Refusal::wrong_stage;
-            if (!state.clock.running && state.stage != Stage::lobby &&
-                !while_paused<std::remove_cvref_t<decltype(command)>>) {
+            if (!state.clock.running && state.stage != Stage::lobby && !while_paused<Wanted>) {
                 return Refusal::paused;
+            }
+            if (is_played(state.stage) && !before_answers<Wanted>) {
+                if (const auto owes = owes_answers(scenario, state, request.member)) return *owes;
             }
             return decide(asked, command);
         },

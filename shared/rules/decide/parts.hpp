@@ -74,6 +74,8 @@ Decision decide(const Asked&, const command::Motivate&);
 Decision decide(const Asked&, const command::Withhold&);
 Decision decide(const Asked&, const command::Place&);
 Decision decide(const Asked&, const command::Lesson&);
+// questions.cpp
+Decision decide(const Asked&, const command::Answer&);
 // talk.cpp
 Decision decide(const Asked&, const command::Say&);
 Decision decide(const Asked&, const command::Ready&);

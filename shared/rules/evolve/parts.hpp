@@ -101,6 +101,7 @@ void apply(const Change&, const event::Withheld&);
 void apply(const Change&, const event::RatingsShown&);
 void apply(const Change&, const event::Placed&);
 void apply(const Change&, const event::LessonWritten&);
+void apply(const Change&, const event::Answered&);
 void apply(const Change&, const event::EventDrawn&);
 void apply(const Change&, const event::EventHappened&);
 

@@ -79,6 +79,12 @@ void apply(const Change& change, const event::StageBegan& began) {
     state.last_call = false;
     state.events_looked_at = 0;
     for (SeatState& seat : state.seats) seat.ready = false;
+    // Each reflection asks anew.
+    if (began.stage == Stage::reflection) {
+        std::erase_if(state.answers, [&](const AnswerGiven& answer) {
+            return change.scenario[answer.question].when == QuestionWhen::reflection;
+        });
+    }
     if (began.stage == Stage::closed && state.clock.running) {
         state.clock.running = false;
         state.clock.anchor_play_ms = began.begins_ms;

@@ -2,6 +2,7 @@
 // beside it. The sentence is a key of the message files, so that this stays a pure function.
 import type { Key, Values } from "../i18n/words";
 import type { RegionView } from "protocol/messages";
+import { owesAnswers } from "./questions";
 import type { Scene } from "./scene";
 
 export interface Ask {
@@ -14,6 +15,11 @@ export interface Ask {
 
 export function askOf(scene: Scene): Ask {
   const { view } = scene;
+  if (owesAnswers(scene)) {
+    const key: Key =
+      view.stage === "briefing" ? "page.ask.briefing.questions" : "page.ask.questions";
+    return { key, ready: true };
+  }
   switch (view.stage) {
     case "lobby":
       return { key: "page.ask.lobby", ready: false };

@@ -106,6 +106,7 @@ export function Segments<T extends string | number>({
   onChange,
   hideLabel = false,
   wide = false,
+  describedBy,
 }: {
   label: string;
   choices: Choice<T>[];
@@ -113,11 +114,12 @@ export function Segments<T extends string | number>({
   onChange: (value: T) => void;
   hideLabel?: boolean;
   wide?: boolean;
+  describedBy?: string;
 }) {
   const id = useIds("choice");
   const reasons = choices.filter((choice) => choice.reason !== undefined);
   return (
-    <fieldset class={wide ? "segments wide" : "segments"}>
+    <fieldset class={wide ? "segments wide" : "segments"} aria-describedby={describedBy}>
       <legend class={hideLabel ? "hidden-text" : undefined}>{label}</legend>
       <span class="segment-row">
         {choices.map((choice) => (
@@ -152,6 +154,7 @@ export function TextField({
   maxLength = 2000,
   onEnter,
   hideLabel = false,
+  describedBy,
 }: {
   label: string;
   hint?: string;
@@ -162,15 +165,19 @@ export function TextField({
   maxLength?: number;
   onEnter?: () => void;
   hideLabel?: boolean;
+  // What is wrong with what stands there.
+  describedBy?: string;
 }) {
   const id = useIds("field");
+  const described = [hint === undefined ? undefined : id("hint"), describedBy];
   const common = {
     id: id("input"),
     class: "input",
     value,
     placeholder,
     maxLength,
-    "aria-describedby": hint === undefined ? undefined : id("hint"),
+    "aria-describedby": described.filter((held) => held !== undefined).join(" ") || undefined,
+    "aria-invalid": describedBy === undefined ? undefined : true,
   };
   return (
     <div class="field">

@@ -15,6 +15,7 @@ import { SecondLook } from "../play/second_look";
 import { AllSideAgreements } from "../play/side_agreements";
 import { Signatures } from "../play/signatures";
 import { Versions } from "../play/versions";
+import { Answers, useLate } from "./answers";
 
 export function GameDetail() {
   const words = useWords();
@@ -27,6 +28,7 @@ export function GameDetail() {
       <Card title={words.t("page.game", { game: scene.welcome.game + 1 })}>
         <Seats />
       </Card>
+      <Answers />
       <EventNews />
       <Withheld />
       <RegionChoice />
@@ -44,6 +46,7 @@ function Seats() {
   const words = useWords();
   const scene = useScene();
   const { act, model } = useGame();
+  const lateOf = useLate();
   const lobby = model.lobby?.games.find((game) => game.game === scene.welcome.game);
   return (
     <ul class="console-seats">
@@ -52,6 +55,7 @@ function Seats() {
         const names = lobby?.seats.find((seat) => seat.party === party.id)?.names ?? [];
         const status = scene.view.seats.find((seat) => seat.party === party.id);
         const presence = view?.presence ?? "bot";
+        const late = lateOf(party.id);
         return (
           <li key={party.id}>
             <div>
@@ -61,6 +65,9 @@ function Seats() {
               <small class="quiet">
                 {names.length > 0 ? words.list(names) : words.t("page.join.free")}
               </small>
+              {late.length > 0 && (
+                <small>{words.t("page.console.late", { names: words.list(late) })}</small>
+              )}
             </div>
             <span class="small">
               <i class={`dot ${presence}`} aria-hidden="true" />{" "}

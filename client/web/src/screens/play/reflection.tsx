@@ -1,4 +1,5 @@
-// Reflection: every player places the round on the three tensions and writes one lesson.
+// Reflection: every player places the round on the three tensions, writes one lesson and answers
+// the scenario's questions.
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
@@ -7,6 +8,7 @@ import { Button, Card, PartyName, Scroll } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
 import { tensionWords } from "../../parts/gauge";
 import { RoundOutcome } from "./outcome";
+import { Questions } from "./questions";
 
 export function Reflection() {
   const words = useWords();
@@ -16,6 +18,7 @@ export function Reflection() {
     <>
       <Place />
       <WriteLesson />
+      <Questions when="reflection" />
       <Ratings />
       {result !== undefined && (
         <details class="card">

@@ -1,5 +1,6 @@
 // The work of each stage, and what stands beside it.
 import { useScene } from "../../game";
+import { owesAnswers } from "../../model/questions";
 import { Accountability } from "./accountability";
 import { Agenda } from "./agenda";
 import { AtTable } from "./at_table";
@@ -12,9 +13,21 @@ import { Lobby } from "./lobby";
 import { Negotiation } from "./negotiation";
 import { Outcome } from "./outcome";
 import type { Proposal } from "./proposal";
+import { Questions } from "./questions";
 import { Reflection } from "./reflection";
 
 export function Work({ proposal }: { proposal: Proposal }) {
+  const scene = useScene();
+  const late = owesAnswers(scene) && scene.view.stage !== "briefing";
+  return (
+    <>
+      {late && <Questions when="before" />}
+      <StageWork proposal={proposal} />
+    </>
+  );
+}
+
+function StageWork({ proposal }: { proposal: Proposal }) {
   const scene = useScene();
   const home = scene.home?.region; // what is being filled in belongs to one table
   switch (scene.view.stage) {
@@ -29,6 +42,7 @@ export function Work({ proposal }: { proposal: Proposal }) {
       return (
         <>
           <Brief />
+          <Questions when="before" />
           <Faces />
         </>
       );
@@ -47,7 +61,12 @@ export function Work({ proposal }: { proposal: Proposal }) {
     case "reflection":
       return <Reflection />;
     case "debrief":
-      return <Debrief />;
+      return (
+        <>
+          <Questions when="after" />
+          <Debrief />
+        </>
+      );
     case "closed":
       return <Closed />;
   }
