@@ -41,7 +41,8 @@ struct Options {
 bots::Profile profile_of(const std::string& word) {
     if (const auto profile = from_word<bots::Profile>(word)) return *profile;
     throw CLI::ValidationError(
-        "--bots", fmt::format("`{}` is no profile: cooperative, tough or erratic", word));
+        "--bots", fmt::format("`{}` is no profile: there are {}", word,
+                              fmt::join(words_of<bots::Profile>(), ", ")));
 }
 
 // Who plays which profile: entries are PARTY=PROFILE, or a PROFILE for all who are not named.
@@ -191,8 +192,9 @@ void add_simulate(CLI::App& app, int& exit_code) {
         ->type_name("S");
     command
         ->add_option("--bots", options->bots,
-                     "Who plays how: cooperative (as all do if nothing is said), tough or erratic; "
-                     "a PROFILE alone is for whoever is not named")
+                     fmt::format("Who plays how: {} (the first if nothing is said); a PROFILE "
+                                 "alone is for whoever is not named",
+                                 fmt::join(words_of<bots::Profile>(), ", ")))
         ->delimiter(',')
         ->type_name("PARTY=PROFILE");
     CLI::Option* treatment =

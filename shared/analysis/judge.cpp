@@ -1,5 +1,7 @@
 #include "analysis/judge.hpp"
 
+#include "rules/problems.hpp"
+
 #include <utility>
 
 namespace dealtafel::analysis {
@@ -7,7 +9,7 @@ namespace dealtafel::analysis {
 std::optional<Judged> judge(const Situation& situation, rules::Deal deal) {
     const Scenario& scenario = situation.scenario;
     if (!fits_agenda(situation, deal)) return std::nullopt;
-    if (!rules::problems(scenario, situation.setting, deal).empty()) return std::nullopt;
+    if (!rules::is_legal(scenario, situation.setting, deal)) return std::nullopt;
     const rules::Circumstances at = rules::circumstances(situation.state, situation.region);
     Judged made;
     made.signatories = rules::signatories(scenario, deal);

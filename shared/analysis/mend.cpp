@@ -1,6 +1,7 @@
 #include "analysis/deals.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dealtafel::analysis {
 
@@ -8,6 +9,15 @@ namespace {
 
 using rules::Deal;
 using rules::Line;
+
+// Tenths of a deal, by party number.
+std::array<std::int64_t, ids_max> tenths_by_party(const Deal& deal) {
+    std::array<std::int64_t, ids_max> paid{};
+    for (const Line& line : deal.lines) {
+        for (const auto& [party, amount] : line.money) paid[party.value] += amount.tenths;
+    }
+    return paid;
+}
 
 std::int64_t tenths_of(const Deal& deal, IdSet<PartyId> payers) {
     std::int64_t sum = 0;
@@ -58,10 +68,11 @@ void mend(const Room& room, Deal& deal) {
         (scenario.is_rijk(party) ? rijk : region).insert(party);
     }
     rijk.insert(scenario.centre);
+    const auto paid = tenths_by_party(deal);
     for (const PartyId party : rijk | region) {
         IdSet<PartyId> only;
         only.insert(party);
-        take(deal, only, tenths_of(deal, only) - room.budget(party).tenths);
+        take(deal, only, paid[party.value] - room.budget(party).tenths);
     }
     if (room.asked) {
         IdSet<PartyId> centre;

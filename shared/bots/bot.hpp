@@ -17,8 +17,11 @@
 
 namespace dealtafel::bots {
 
-enum class Profile { cooperative, tough, erratic };
-BOOST_DESCRIBE_ENUM(Profile, cooperative, tough, erratic)
+enum class Profile {
+    cooperative, tough, erratic, boulware, conceder, reciprocating, modelling
+};
+BOOST_DESCRIBE_ENUM(Profile, cooperative, tough, erratic, boulware, conceder, reciprocating,
+                    modelling)
 
 // Whether a bot says what it sees and thinks: a silent one shares no challenge and tells no stance.
 enum class Talk { open, silent };

@@ -20,9 +20,9 @@ public:
     Composer(const Mind& mind, const Others& others, Wish wish, Random& random)
         : mind_(mind), others_(others), wish_(wish), random_(random) {}
 
-    // How good a legal deal with these own points is to propose; more is better. What gives less
-    // than it asks is always worse than what gives enough.
-    double score(const rules::Deal& deal, double own) const;
+    // How good a legal deal with these own points is to propose that suits the others so far; more
+    // is better. What gives less than it asks is always worse than what gives enough.
+    double score(double own, double suits) const;
     // Changes a deal step by step, each kept where it helps.
     struct Idea {
         rules::Deal deal;
@@ -32,12 +32,14 @@ public:
     Idea improve(rules::Deal from, int steps);
 
 private:
-    Idea judged(rules::Deal deal) const;
+    // Scores an idea; one that cannot come up to `to_beat` gets a score below that, and no more.
+    void judge(Idea& idea, double to_beat);
 
     const Mind& mind_;
     const Others& others_;
     Wish wish_;
     Random& random_;
+    Traits traits_;  // of the idea that was judged last, kept for their memory
 };
 
 // The most own points that some searches for nothing else find in a region.

@@ -93,10 +93,7 @@ void Mind::look(const rules::GameView& view) {
     }
     budgets_.assign(count, Money{});
     for (const auto& [party, facts] : view.parties) budgets_[party.value] = facts.budget;
-    settings_.clear();
-    for (const rules::TableView& table : view.tables) {
-        settings_[table.region] = setting(table.region);
-    }
+    for (const rules::TableView& table : view.tables) look_at_table(table.region);
 }
 
 const rules::TableView* Mind::table(RegionId region) const {
@@ -178,30 +175,28 @@ double Mind::points(const rules::Deal& deal) const {
     const bool mandates =
         party().region == deal.region || rules::signatories(known_, deal).contains(me_);
     const double chance = rules::audit_chance(known_.model, deal);
-    double sum = 0;
-    for (const bool audited : {false, true}) {
-        const double weight = audited ? chance : 1 - chance;
-        if (weight == 0) continue;
-        const rules::Outcome done = rules::outcome(known_, at, deal, audited);
-        sum += weight * rules::points(known_, known_.model, deal, done, me_, mandates);
-    }
-    return sum;
+    const auto worth = [&](const rules::Outcome& outcome) {
+        return rules::points(known_, known_.model, deal, outcome, me_, mandates);
+    };
+    rules::find_outcome(known_, at, deal, false, sound_);
+    if (chance == 0) return worth(sound_);
+    rules::find_audited(known_, at, deal, sound_, audited_);
+    return (1 - chance) * worth(sound_) + chance * worth(audited_);
 }
 
-rules::DealSetting Mind::setting(RegionId region) const {
-    rules::DealSetting made;
-    made.round = view_->round;
-    made.budgets = budgets_;
-    made.model = known_.model;
+void Mind::look_at_table(RegionId region) {
+    rules::DealSetting& setting = settings_[region];
+    setting.round = view_->round;
+    setting.budgets = budgets_;
+    setting.model = known_.model;
     const rules::RegionView& here = this->region(region);
-    made.agenda = here.agenda;
-    made.table = here.table;
-    made.asked = asked(region);
-    return made;
+    setting.agenda = here.agenda;
+    setting.table = here.table;
+    setting.asked = asked(region);
 }
 
 bool Mind::legal(const rules::Deal& deal) const {
-    return rules::problems(known_, settings_.at(deal.region), deal).empty();
+    return rules::is_legal(known_, settings_.at(deal.region), deal);
 }
 
 }  // namespace dealtafel::bots

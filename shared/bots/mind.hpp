@@ -4,8 +4,6 @@
 
 #include "analysis/deals.hpp"
 #include "rules/feed.hpp"
-#include "rules/outcome.hpp"
-#include "rules/problems.hpp"
 #include "rules/view.hpp"
 
 #include <map>
@@ -70,7 +68,7 @@ public:
 private:
     void hear(const rules::feed::ChallengeCard& card);
     rules::Circumstances circumstances(RegionId region) const;
-    rules::DealSetting setting(RegionId region) const;
+    void look_at_table(RegionId region);
 
     Scenario known_;  // its model is that of the present view
     Model starting_model_;
@@ -86,7 +84,9 @@ private:
     IdSet<ChallengeId> seen_;
     IdSet<ChallengeId> urgency_known_;
     std::vector<Money> budgets_;
-    std::map<RegionId, rules::DealSetting> settings_;  // of the tables where it sits
+    std::map<RegionId, rules::DealSetting> settings_;  // of the tables where it sat
+    mutable rules::Outcome sound_;  // of the last deal, kept for its memory
+    mutable rules::Outcome audited_;
 };
 
 }  // namespace dealtafel::bots

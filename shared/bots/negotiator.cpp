@@ -23,6 +23,13 @@ constexpr std::int64_t second_thoughts_ms = 20'000;  // before a walk-away ends 
 
 }  // namespace
 
+void Negotiator::begin_round() {
+    Others others = std::move(others_);
+    others.begin_round();
+    *this = Negotiator(temper_, region_);
+    others_ = std::move(others);
+}
+
 // --- What it knows and wants.
 
 double Negotiator::bottom(const Mind& mind) {
@@ -32,12 +39,65 @@ double Negotiator::bottom(const Mind& mind) {
     return concluded ? std::max(reserve, mind.points(concluded->deal)) : reserve;
 }
 
+class Negotiator::TableTalks final : public Talks {
+public:
+    TableTalks(Negotiator& own, const Mind& mind, Moment now, double least)
+        : own_(own),
+          mind_(mind),
+          now_(now),
+          least_(least),
+          span_(std::max(1.0, own.best_.value_or(least_) - least_)) {}
+
+    double passed() const override { return now_.passed; }
+
+    double conceded() const override {
+        double sum = 0;
+        int shown = 0;
+        for (const PartyId party : mind_.region(own_.region_).table) {
+            if (party == mind_.me()) continue;
+            std::optional<double> first;
+            double best = nothing;
+            for (const int version : own_.others_.shown_by(party)) {
+                const double own = own_.worth(mind_, version);
+                if (own == nothing) continue;
+                best = std::max(best, own);
+                if (!first) first = own;
+            }
+            if (!first) continue;
+            sum += (best - *first) / span_;
+            ++shown;
+        }
+        return shown == 0 ? 0 : sum / shown;
+    }
+
+    double in_reach() const override {
+        double most = 0;
+        double gives = 0;
+        for (int version = 1; mind_.is_version(own_.region_, version); ++version) {
+            const double gain = (own_.worth(mind_, version) - least_) / span_;
+            if (gain <= 0) continue;
+            const double chance = std::clamp(own_.others_.suits(mind_, version), 0.0, 1.0);
+            if (gain * chance <= most) continue;
+            most = gain * chance;
+            gives = gain;
+        }
+        return std::min(gives, 1.0);
+    }
+
+private:
+    Negotiator& own_;
+    const Mind& mind_;
+    Moment now_;
+    double least_;
+    double span_;
+};
+
 double Negotiator::asked(const Mind& mind, Moment now) {
-    double part = asked_part(temper_, now.passed);
+    const double least = bottom(mind);
+    double part = temper_.strategy->asks(TableTalks(*this, mind, now, least));
     const auto& walking = mind.region(region_).walking;
     // Whoever wants a deal gives in when somebody is about to leave.
     if (temper_.generous && walking && *walking != mind.me()) part /= 2;
-    const double least = bottom(mind);
     return least + std::max(0.0, best_.value_or(least) - least) * part;
 }
 
@@ -164,7 +224,7 @@ void Negotiator::write(const Mind& mind, Moment now, Random& random, const Voice
     for (int version = 1; version <= count; ++version) {
         const double own = worth(mind, version);
         if (own == nothing) continue;
-        there.emplace_back(composer.score(mind.version(region_, version), own), version);
+        there.emplace_back(composer.score(own, others_.suits(mind, version)), version);
     }
     std::sort(there.begin(), there.end(), std::greater<>());
     std::vector<int> bases;
@@ -224,7 +284,7 @@ void Negotiator::choose(const Mind& mind, Moment now, Random& random, Turn& turn
             chance = 1 - 2 * tried->second.part_against;
             if (now.passed - tried->second.passed < aside) chance -= 0.5;
         } else {
-            chance = others_.suits(mind, mind.version(region_, version));
+            chance = others_.suits(mind, version);
         }
         const double score = 0.6 * chance + 0.2 * backers[version] / mates +
                              0.2 * std::min(1.0, (own - least) / span);

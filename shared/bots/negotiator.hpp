@@ -23,10 +23,10 @@ struct Moment {
 class Negotiator {
 public:
     Negotiator(Temper temper, RegionId region)
-        : temper_(temper), region_(region), others_(region) {}
+        : temper_(temper), region_(region), others_(region, *temper.strategy) {}
 
     // Forgets the round before.
-    void begin_round() { *this = Negotiator(temper_, region_); }
+    void begin_round();
     // Adds what it does now at this table to its turn, which is ready only if all tables are.
     void act(const Mind& mind, Moment now, Random& random, const Voice& voice, Turn& turn);
 
@@ -36,6 +36,9 @@ private:
         double part_against = 0;  // of the table, that could not sign
         double passed = 0;        // when
     };
+
+    // What its strategy may know.
+    class TableTalks;
 
     double bottom(const Mind& mind);
     double asked(const Mind& mind, Moment now);

@@ -48,10 +48,10 @@ private:
     template <class Change>
     void consider(Obstacle obstacle, Change change,
                   std::optional<ChallengeId> challenge = std::nullopt) {
-        Deal changed = deal_;
-        change(changed);
-        if (changed == deal_ || !mind_.legal(changed)) return;
-        const double gain = mind_.points(changed) - now_;
+        changed_ = deal_;
+        change(changed_);
+        if (changed_ == deal_ || !mind_.legal(changed_)) return;
+        const double gain = mind_.points(changed_) - now_;
         if (gain <= most_) return;
         most_ = gain;
         worst_.obstacle = obstacle;
@@ -60,6 +60,7 @@ private:
 
     const Mind& mind_;
     const Deal& deal_;
+    Deal changed_;  // kept from one change to the next for its memory
     double now_;
     double most_ = 0;
     rules::command::Stance worst_;

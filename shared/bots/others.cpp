@@ -12,6 +12,8 @@ constexpr double unknown = 0.6;        // how far a deal suits who has shown not
 // How much a change counts that somebody asked for by a stance, and one that nobody asked for.
 constexpr double asked_change = 0.12;
 constexpr double other_change = 0.03;
+// What sums of parts of 1 may come to above it.
+constexpr double rounding = 1e-9;
 
 bool same_line(const LineTraits* a, const LineTraits* b) {
     if (a == nullptr || b == nullptr) return a == b;
@@ -20,33 +22,89 @@ bool same_line(const LineTraits* a, const LineTraits* b) {
 
 }  // namespace
 
+void Others::begin_round() {
+    versions_.clear();
+    regarded_.clear();
+    liked_.clear();
+    open_.reset();
+    for (auto& [party, shown] : shown_) {
+        shown.versions.clear();
+        shown.latest.clear();
+        shown.backed = 0;
+        shown.habits.begin_round();
+    }
+}
+
 void Others::look(const Mind& mind) {
     const std::size_t parties = mind.scenario().parties.size();
     const std::vector<Written>& versions = mind.versions(region_);
+    bool moved = budgets_moved(mind);
     while (versions_.size() < versions.size()) {
         const Written& text = versions[versions_.size()];
         versions_.push_back(traits_of(text.deal, parties));
-        if (text.by) liked_[*text.by].push_back(static_cast<int>(versions_.size()));
+        if (text.by) note(*text.by, static_cast<int>(versions_.size()));
+        moved = true;
     }
     open_.reset();
     const rules::TableView* table = mind.table(region_);
-    if (table == nullptr) return;
-    for (const auto& [party, version] : table->backing) {
-        int& before = backed_[party];
-        if (before == version || !mind.is_version(region_, version)) continue;
-        before = version;
-        std::erase(liked_[party], version);
-        liked_[party].push_back(version);
+    if (table != nullptr) {
+        for (const auto& [party, version] : table->backing) {
+            int& before = shown_[party].backed;
+            if (before == version || !mind.is_version(region_, version)) continue;
+            before = version;
+            note(party, version);
+            moved = true;
+        }
+        const auto& on_table = mind.region(region_).on_table;
+        if (on_table && mind.is_version(region_, on_table->version)) {
+            open_ = Open{on_table->version, table->stances};
+        }
     }
-    const auto& on_table = mind.region(region_).on_table;
-    if (!on_table || !mind.is_version(region_, on_table->version)) return;
-    const auto at = static_cast<std::size_t>(on_table->version - 1);
-    open_ = Open{on_table->version, versions_[at], table->stances};
+    if (moved) regard_latest();
+}
+
+bool Others::budgets_moved(const Mind& mind) {
+    bool moved = false;
+    budgets_.resize(mind.scenario().parties.size());
+    for (const PartyId party : mind.scenario().all_parties()) {
+        Money& before = budgets_[party.value];
+        moved = moved || before != mind.budget(party);
+        before = mind.budget(party);
+    }
+    return moved;
+}
+
+void Others::note(PartyId party, int version) {
+    Shown& shown = shown_[party];
+    std::erase(shown.versions, version);
+    shown.versions.push_back(version);
+    if (habits_weight_ > 0) shown.habits.note(traits_of_version(version), party);
+}
+
+void Others::regard_latest() {
+    liked_.assign(versions_.size(), std::nullopt);
+    regarded_.clear();
+    for (auto& [party, shown] : shown_) {
+        shown.latest.clear();
+        const std::size_t count = shown.versions.size();
+        for (std::size_t at = count - std::min(count, remembered); at < count; ++at) {
+            const int version = shown.versions[at];
+            const auto there = std::find(regarded_.begin(), regarded_.end(), version);
+            shown.latest.push_back(static_cast<std::size_t>(there - regarded_.begin()));
+            if (there == regarded_.end()) regarded_.push_back(version);
+        }
+    }
+}
+
+const std::vector<int>& Others::shown_by(PartyId party) const {
+    static const std::vector<int> none;
+    const auto shown = shown_.find(party);
+    return shown == shown_.end() ? none : shown->second.versions;
 }
 
 double Others::answers(const Traits& traits) const {
     if (!open_ || open_->stances.not_yet == 0) return 0;
-    const Traits& open = open_->traits;
+    const Traits& open = traits_of_version(open_->version);
     double sum = 0;
     const auto count_of = [&](rules::Obstacle obstacle, std::optional<ChallengeId> challenge) {
         int count = 0;
@@ -78,30 +136,60 @@ double Others::answers(const Traits& traits) const {
     return sum;
 }
 
-double Others::suits(const Mind& mind, const rules::Deal& deal) const {
-    const Traits traits = traits_of(deal, mind.scenario().parties.size());
-    IdSet<PartyId> needed = rules::signatories(mind.scenario(), deal);
+// How much those who have to sign it like it: half the mean of all, and half the least.
+double Others::likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const {
     needed.erase(mind.me());
+    std::array<double, remembered * ids_max> alike;
+    for (std::size_t at = 0; at < regarded_.size(); ++at) {
+        alike[at] = likeness_of_terms(traits, traits_of_version(regarded_[at]));
+    }
     double sum = 0;
     double least = 1;
     for (const PartyId party : needed) {
-        const auto liked = liked_.find(party);
+        const auto found = shown_.find(party);
         double likes = unknown;
-        if (liked != liked_.end() && !liked->second.empty()) {
-            likes = 0;
-            const std::vector<int>& texts = liked->second;
-            const std::size_t first = texts.size() > remembered ? texts.size() - remembered : 0;
-            for (std::size_t at = first; at < texts.size(); ++at) {
-                const Traits& text = versions_[static_cast<std::size_t>(texts[at] - 1)];
-                likes += likeness(traits, text, party, mind.budget(party));
+        if (found != shown_.end()) {
+            const Shown& shown = found->second;
+            const Money budget = mind.budget(party);
+            if (!shown.latest.empty()) likes = 0;
+            for (const std::size_t at : shown.latest) {
+                const std::int64_t paid = traits_of_version(regarded_[at]).paid[party.value];
+                likes += alike[at] + likeness_of_payment(traits.paid[party.value], paid, budget);
             }
-            likes /= static_cast<double>(texts.size() - first);
+            if (!shown.latest.empty()) likes /= static_cast<double>(shown.latest.size());
+            if (habits_weight_ > 0 && !shown.habits.empty()) {
+                likes = (1 - habits_weight_) * likes +
+                        habits_weight_ * shown.habits.likes(traits, party, budget);
+            }
         }
         sum += likes;
         least = std::min(least, likes);
     }
     const double mean = needed.empty() ? 1 : sum / static_cast<double>(needed.size());
-    return (mean + least) / 2 + answers(traits);
+    return (mean + least) / 2;
+}
+
+double Others::suits(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const {
+    return likes(mind, traits, needed) + answers(traits);
+}
+
+double Others::suits(const Mind& mind, int version) {
+    const Traits& traits = traits_of_version(version);
+    std::optional<double>& liked = liked_[static_cast<std::size_t>(version - 1)];
+    if (!liked) {
+        const rules::Deal& deal = mind.version(region_, version);
+        liked = likes(mind, traits, rules::signatories(mind.scenario(), deal));
+    }
+    return *liked + answers(traits);
+}
+
+double Others::suits_most() const {
+    double most = 1 + rounding;
+    if (!open_ || open_->stances.not_yet == 0) return most;
+    for (const rules::ObstacleCount& told : open_->stances.obstacles) {
+        most += asked_change * told.count;
+    }
+    return most;
 }
 
 }  // namespace dealtafel::bots

@@ -2,7 +2,9 @@
 // that a party wrote or backed, and by what the stances say of the text on the table.
 #pragma once
 
+#include "bots/habits.hpp"
 #include "bots/mind.hpp"
+#include "bots/strategy.hpp"
 #include "bots/traits.hpp"
 
 #include <map>
@@ -13,26 +15,52 @@ namespace dealtafel::bots {
 
 class Others {
 public:
-    explicit Others(RegionId region) : region_(region) {}
+    Others(RegionId region, const Strategy& strategy)
+        : region_(region), habits_weight_(strategy.goes_by_habits()) {}
 
+    // Forgets the texts of the round before, but not what their authors keep choosing.
+    void begin_round();
     // Takes up what the table shows now.
     void look(const Mind& mind);
-    // How far a deal is likely to suit all others who would have to sign it, 0..1 or a little more.
-    double suits(const Mind& mind, const rules::Deal& deal) const;
+    // How far a deal is likely to suit all others who would have to sign it, `needed`: 0..1 or a
+    // little more, and never more than suits_most().
+    double suits(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const;
+    double suits_most() const;
+    // The same of a version; it is kept until the table shows another text or backing.
+    double suits(const Mind& mind, int version);
+    // The versions that a party wrote or backed, in order, those it came back to last.
+    const std::vector<int>& shown_by(PartyId party) const;
 
 private:
     // The text on the table, and what the stances say of it.
     struct Open {
         int version = 0;
-        Traits traits;
         rules::StanceCounts stances;
     };
+    // What a party has shown.
+    struct Shown {
+        std::vector<int> versions;
+        int backed = 0;
+        Habits habits;
+        std::vector<std::size_t> latest;  // places in regarded_
+    };
+
+    void note(PartyId party, int version);
+    void regard_latest();
+    bool budgets_moved(const Mind& mind);
+    const Traits& traits_of_version(int version) const {
+        return versions_[static_cast<std::size_t>(version - 1)];
+    }
+    double likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const;
     double answers(const Traits& traits) const;
 
     RegionId region_;
-    std::vector<Traits> versions_;                 // version n at n - 1
-    std::map<PartyId, std::vector<int>> liked_;    // versions that it wrote or backed, in order
-    std::map<PartyId, int> backed_;
+    double habits_weight_;
+    std::vector<Traits> versions_;  // version n at n - 1
+    std::map<PartyId, Shown> shown_;
+    std::vector<int> regarded_;  // the latest versions of all, each once
+    std::vector<std::optional<double>> liked_;  // version n at n - 1, as things stand
+    std::vector<Money> budgets_;
     std::optional<Open> open_;
 };
 

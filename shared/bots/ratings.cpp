@@ -11,14 +11,13 @@ namespace {
 // A mark for who stands at `place` (from 0) in its trust, of whom `high` may be above 3.
 int mark_of(Profile profile, std::size_t place, std::size_t high, Random& random) {
     switch (profile) {
-        case Profile::cooperative: return place < high ? 4 : 3;
         case Profile::tough: return place < high ? 3 : 2;
         case Profile::erratic: {
             const std::size_t most = place < high ? 5 : 3;
             return 1 + static_cast<int>(random.below(most));
         }
+        default: return place < high ? 4 : 3;
     }
-    return 3;
 }
 
 // What a centre keeps back of its money from a region that it rated low.

@@ -7,13 +7,7 @@ namespace dealtafel::bots {
 
 namespace {
 
-// How much each issue weighs; together 1.
-constexpr double form_weight = 0.14;
-constexpr double accountability_weight = 0.08;
-constexpr double conditions_weight = 0.14;
-constexpr double clause_weight = 0.06;  // each of four
-constexpr double lines_weight = 0.25;
-constexpr double payment_weight = 0.15;
+constexpr double weight_of(Issue issue) { return issue_weights[static_cast<std::size_t>(issue)]; }
 
 double part(std::size_t of, std::size_t all) {
     return all == 0 ? 1 : static_cast<double>(of) / static_cast<double>(all);
@@ -31,9 +25,10 @@ double likeness(const LineTraits& a, const LineTraits& b) {
 double likeness_of_lines(const Traits& a, const Traits& b) {
     double sum = 0;
     std::size_t in_both = 0;
+    auto other = b.lines.begin();
     for (const LineTraits& line : a.lines) {
-        const LineTraits* other = b.line(line.challenge);
-        if (other == nullptr) continue;
+        while (other != b.lines.end() && other->challenge < line.challenge) ++other;
+        if (other == b.lines.end() || other->challenge != line.challenge) continue;
         sum += likeness(line, *other);
         ++in_both;
     }
@@ -52,40 +47,54 @@ const LineTraits* Traits::line(ChallengeId challenge) const {
 
 Traits traits_of(const rules::Deal& deal, std::size_t parties) {
     Traits made;
-    made.form = deal.form;
-    made.accountability = deal.accountability;
-    made.conditions = deal.conditions;
-    made.clauses = {deal.information, deal.powers, deal.coordination, deal.review};
-    made.paid.assign(parties, 0);
+    take_traits(deal, parties, made);
+    return made;
+}
+
+void take_traits(const rules::Deal& deal, std::size_t parties, Traits& into) {
+    into.form = deal.form;
+    into.accountability = deal.accountability;
+    into.conditions = deal.conditions;
+    into.clauses = {deal.information, deal.powers, deal.coordination, deal.review};
+    into.paid.assign(parties, 0);
+    into.lines.clear();
     for (const rules::Line& line : deal.lines) {
         LineTraits traits{line.challenge, line.goal, {}, 0};
         for (const PartyId partner : line.partners) traits.partners.insert(partner);
         for (const auto& [party, amount] : line.money) {
             traits.tenths += amount.tenths;
-            made.paid[party.value] += amount.tenths;
+            into.paid[party.value] += amount.tenths;
         }
-        made.lines.push_back(traits);
+        into.lines.push_back(traits);
     }
-    std::sort(made.lines.begin(), made.lines.end(), [](const LineTraits& a, const LineTraits& b) {
+    std::sort(into.lines.begin(), into.lines.end(), [](const LineTraits& a, const LineTraits& b) {
         return a.challenge < b.challenge;
     });
-    return made;
+}
+
+double likeness_of_terms(const Traits& a, const Traits& b) {
+    double sum = 0;
+    if (a.form == b.form) sum += weight_of(Issue::form);
+    if (a.accountability == b.accountability) sum += weight_of(Issue::accountability);
+    const int steps = std::abs(a.conditions - b.conditions);
+    sum += weight_of(Issue::conditions) *
+           (1 - static_cast<double>(steps) / rules::conditions_max);
+    for (std::size_t at = 0; at < a.clauses.size(); ++at) {
+        if (a.clauses[at] != b.clauses[at]) continue;
+        sum += issue_weights[static_cast<std::size_t>(Issue::information) + at];
+    }
+    return sum + weight_of(Issue::lines) * likeness_of_lines(a, b);
+}
+
+double likeness_of_payment(std::int64_t offered_tenths, std::int64_t liked_tenths, Money budget) {
+    const std::int64_t more = offered_tenths - liked_tenths;
+    const auto most = static_cast<double>(std::max<std::int64_t>(budget.tenths, 1));
+    return payment_weight * (1 - std::clamp(static_cast<double>(more) / most, 0.0, 1.0));
 }
 
 double likeness(const Traits& offered, const Traits& liked, PartyId party, Money budget) {
-    double sum = 0;
-    if (offered.form == liked.form) sum += form_weight;
-    if (offered.accountability == liked.accountability) sum += accountability_weight;
-    const int steps = std::abs(offered.conditions - liked.conditions);
-    sum += conditions_weight * (1 - static_cast<double>(steps) / rules::conditions_max);
-    for (std::size_t at = 0; at < offered.clauses.size(); ++at) {
-        if (offered.clauses[at] == liked.clauses[at]) sum += clause_weight;
-    }
-    sum += lines_weight * likeness_of_lines(offered, liked);
-    const std::int64_t more = offered.paid[party.value] - liked.paid[party.value];
-    const auto most = static_cast<double>(std::max<std::int64_t>(budget.tenths, 1));
-    sum += payment_weight * (1 - std::clamp(static_cast<double>(more) / most, 0.0, 1.0));
-    return sum;
+    return likeness_of_terms(offered, liked) +
+           likeness_of_payment(offered.paid[party.value], liked.paid[party.value], budget);
 }
 
 }  // namespace dealtafel::bots

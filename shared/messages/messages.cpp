@@ -63,32 +63,35 @@ icu::Formattable formattable(const Argument& argument) {
 }  // namespace
 
 struct Catalogue::Impl {
+    explicit Impl(std::string_view of_language);
+
     std::string language;
     icu::Locale locale;
     std::map<std::string, std::string, std::less<>> patterns;
     icu::number::LocalizedNumberFormatter numbers;
 };
 
-Catalogue::Catalogue(std::string_view language) : impl_(std::make_unique<Impl>()) {
-    impl_->language = language == "en" ? "en" : "nl";
-    impl_->locale = icu::Locale(impl_->language.c_str(), impl_->language == "en" ? "GB" : "NL");
-    for (const std::string_view source :
-         {std::string_view(impl_->language), std::string_view("nl")}) {
-        for (const auto& [key, pattern] : patterns_of(source))
-            impl_->patterns.emplace(key, pattern);
+Catalogue::Impl::Impl(std::string_view of_language)
+    : language(of_language),
+      locale(language.c_str(), language == "en" ? "GB" : "NL") {
+    for (const std::string_view source : {of_language, std::string_view("nl")}) {
+        for (const auto& [key, pattern] : patterns_of(source)) patterns.emplace(key, pattern);
     }
     UErrorCode status = U_ZERO_ERROR;
-    icu::DecimalFormatSymbols symbols(impl_->locale, status);
+    icu::DecimalFormatSymbols symbols(locale, status);
     assert(U_SUCCESS(status));
     symbols.setSymbol(icu::DecimalFormatSymbols::kMinusSignSymbol, icu::UnicodeString(u'\u2212'));
-    impl_->numbers = icu::number::NumberFormatter::withLocale(impl_->locale)
-                         .symbols(symbols)
-                         .sign(UNUM_SIGN_NEGATIVE);
+    numbers = icu::number::NumberFormatter::withLocale(locale).symbols(symbols).sign(
+        UNUM_SIGN_NEGATIVE);
 }
 
-Catalogue::~Catalogue() = default;
-Catalogue::Catalogue(Catalogue&&) noexcept = default;
-Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+const Catalogue::Impl& Catalogue::read(std::string_view language) {
+    static const Impl dutch("nl");
+    static const Impl english("en");
+    return language == "en" ? english : dutch;
+}
+
+Catalogue::Catalogue(std::string_view language) : impl_(&read(language)) {}
 
 const std::string& Catalogue::language() const { return impl_->language; }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,13 +18,11 @@ struct Argument {
     std::variant<std::int64_t, std::string> value;
 };
 
+// A language's texts are read once in a program, and all its catalogues look at these.
 class Catalogue {
 public:
     // The texts of a language, "nl" or "en"; any other reads as "nl".
     explicit Catalogue(std::string_view language);
-    ~Catalogue();
-    Catalogue(Catalogue&&) noexcept;
-    Catalogue& operator=(Catalogue&&) noexcept;
 
     const std::string& language() const;
     // The text under a key with its arguments filled in. What this language lacks is read in Dutch;
@@ -37,7 +34,8 @@ public:
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    static const Impl& read(std::string_view language);
+    const Impl* impl_;
 };
 
 // What the check of the files needs: the keys of a language in the order of its file.

@@ -1,6 +1,8 @@
 #include "rules/problems.hpp"
 
+
 #include <algorithm>
+#include <array>
 
 namespace dealtafel::rules {
 
@@ -8,28 +10,59 @@ namespace {
 
 constexpr double slack = 1e-9;
 
-// Goes through a deal once and notes what is wrong; sums hold only money that is no problem.
-class Search {
+// Tells what was found as codes and places.
+class Told {
 public:
-    Search(const Scenario& scenario, const DealSetting& setting, const Deal& deal)
-        : scenario_(scenario), setting_(setting), deal_(deal), paid_(scenario.parties.size()) {}
+    explicit Told(const Scenario& scenario) : scenario_(scenario) {}
 
-    std::vector<Problem> run() {
-        check_terms();
-        for (std::size_t n = 0; n < deal_.lines.size(); ++n) check_line(n);
-        check_sums();
-        sort_by_code(found_);
-        return std::move(found_);
+    static constexpr bool enough() { return false; }
+    void note(ProblemCode code, std::string where) { found.push_back({code, std::move(where)}); }
+    void note(ProblemCode code, PartyId over_budget) {
+        note(code, "budget/" + std::string(scenario_.name(over_budget)));
     }
-
-private:
-    void note(ProblemCode code, std::string where) { found_.push_back({code, std::move(where)}); }
-
     void note(ProblemCode code, std::size_t line, std::string_view part) {
         note(code, "lines/" + std::to_string(line) + '/' + std::string(part));
     }
     void note(ProblemCode code, std::size_t line, std::string_view part, PartyId party) {
         note(code, line, std::string(part) + '/' + std::string(scenario_.name(party)));
+    }
+
+    std::vector<Problem> found;
+
+private:
+    const Scenario& scenario_;
+};
+
+// Knows only whether anything was.
+class Any {
+public:
+    bool enough() const { return found; }
+    template <class... Place>
+    void note(ProblemCode, const Place&...) {
+        found = true;
+    }
+
+    bool found = false;
+};
+
+// Goes through a deal once and notes what is wrong, until that is enough; sums hold only money
+// that is no problem.
+template <class Notes>
+class Search {
+public:
+    Search(const Scenario& scenario, const DealSetting& setting, const Deal& deal, Notes& notes)
+        : scenario_(scenario), setting_(setting), deal_(deal), notes_(notes) {}
+
+    void run() {
+        check_terms();
+        for (std::size_t n = 0; n < deal_.lines.size() && !notes_.enough(); ++n) check_line(n);
+        if (!notes_.enough()) check_sums();
+    }
+
+private:
+    template <class... Place>
+    void note(ProblemCode code, const Place&... place) {
+        notes_.note(code, place...);
     }
 
     void check_terms() {
@@ -101,11 +134,11 @@ private:
     void check_sums() {
         Money of_rijk;
         Money all;
-        for (std::uint16_t i = 0; i < paid_.size(); ++i) {
+        for (std::uint16_t i = 0; i < scenario_.parties.size(); ++i) {
             all += paid_[i];
             if (scenario_.is_rijk(PartyId{i})) of_rijk += paid_[i];
             if (paid_[i] > setting_.budgets[i]) {
-                note(ProblemCode::over_budget, "budget/" + scenario_.parties[i].id);
+                note(ProblemCode::over_budget, PartyId{i});
             }
         }
         const Model& model = setting_.model;
@@ -125,8 +158,8 @@ private:
     const Scenario& scenario_;
     const DealSetting& setting_;
     const Deal& deal_;
-    std::vector<Money> paid_;  // by party number
-    std::vector<Problem> found_;
+    Notes& notes_;
+    std::array<Money, ids_max> paid_{};  // by party number
 };
 
 }  // namespace
@@ -146,7 +179,16 @@ DealSetting setting_of(const Scenario& scenario, int round) {
 
 std::vector<Problem> problems(const Scenario& scenario, const DealSetting& setting,
                               const Deal& deal) {
-    return Search(scenario, setting, deal).run();
+    Told told(scenario);
+    Search(scenario, setting, deal, told).run();
+    sort_by_code(told.found);
+    return std::move(told.found);
+}
+
+bool is_legal(const Scenario& scenario, const DealSetting& setting, const Deal& deal) {
+    Any any;
+    Search(scenario, setting, deal, any).run();
+    return !any.found;
 }
 
 }  // namespace dealtafel::rules

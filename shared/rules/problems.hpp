@@ -67,5 +67,7 @@ void sort_by_code(std::vector<Problem>& problems);
 // is left out of what needs the challenge.
 std::vector<Problem> problems(const Scenario& scenario, const DealSetting& setting,
                               const Deal& deal);
+// Whether there are none, without words: for whoever looks at thousands.
+bool is_legal(const Scenario& scenario, const DealSetting& setting, const Deal& deal);
 
 }  // namespace dealtafel::rules

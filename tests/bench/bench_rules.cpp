@@ -1,5 +1,6 @@
 // What the rules cost, as figures to hold beside each other: one outcome, a whole game of bots and
 // the part of it that is the rules, a command early and late in a game, and the size of a state.
+#include "counted_memory.hpp"
 #include "rules/game.hpp"
 #include "rules/outcome.hpp"
 #include "rules/second_look.hpp"
@@ -9,31 +10,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <malloc.h>
-#include <new>
 #include <stdexcept>
-
-namespace {
-
-// What is allocated now, as the allocator counts it.
-std::size_t allocated_bytes = 0;
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    void* const place = std::malloc(size);
-    if (place == nullptr) throw std::bad_alloc();
-    allocated_bytes += malloc_usable_size(place);
-    return place;
-}
-void operator delete(void* place) noexcept {
-    if (place != nullptr) allocated_bytes -= malloc_usable_size(place);
-    std::free(place);
-}
-void operator delete(void* place, std::size_t) noexcept { operator delete(place); }
 
 namespace dealtafel {
 
@@ -195,9 +174,9 @@ void size_of_the_last_state(benchmark::State& measured) {
     }
     std::size_t bytes = 0;
     for (auto _ : measured) {
-        const std::size_t before = allocated_bytes;
+        const std::size_t before = bench::allocated_bytes();
         const auto copy = std::make_unique<rules::State>(state);
-        bytes = allocated_bytes - before;
+        bytes = bench::allocated_bytes() - before;
     }
     measured.counters["KiB"] = static_cast<double>(bytes) / 1024;
 }

@@ -145,6 +145,14 @@ changes = { rounds = 1, "party.rijk.budget" = 2.5, "session.same_draws" = true }
     def test_wrong_usage_ends_2_and_a_missing_scenario_1(self):
         self.assertEqual(run("simulate", "foodvalley", "--games", "none").returncode, 2)
         self.assertEqual(run("simulate", "foodvalley", "--bots", "nobody=tough").returncode, 2)
+        done = run("simulate", "foodvalley", "--bots", "rijk=meek")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("`meek` is no profile", done.stderr)
+        for profile in ("cooperative", "tough", "erratic", "boulware", "conceder", "reciprocating",
+                        "modelling"):
+            self.assertIn(profile, done.stderr)
+            self.assertEqual(run("simulate", "foodvalley", "--bots", f"rijk={profile}").returncode,
+                             0)
         self.assertEqual(run("simulate", "foodvalley", "--balance", "--signature").returncode, 2)
         self.assertEqual(run("simulate", "foodvalley", "--balance", "--out", "x").returncode, 2)
         self.assertEqual(run("simulate", "nowhere").returncode, 1)

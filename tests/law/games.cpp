@@ -12,14 +12,15 @@ namespace {
 
 using simulation::Plan;
 
-// The profiles of game `index`: all the same in three games, and mixed in every fourth.
+// The profiles of game `index`: one for all, each in its turn, in every second game; in the others
+// each seat's at random.
 Plan plan_of_game(const Scenario& scenario, std::size_t index) {
-    using bots::Profile;
-    const Profile profiles[] = {Profile::cooperative, Profile::tough, Profile::erratic};
+    const std::vector<bots::Profile> profiles = all_profiles();
     Plan plan = simulation::plan_of(scenario, simulation::game_seed(17, index),
-                                    profiles[index % 4 % 3]);
-    for (std::size_t at = 0; index % 4 == 3 && at < plan.profiles.size(); ++at) {
-        plan.profiles[at] = profiles[at % 3];
+                                    profiles[index / 2 % profiles.size()]);
+    Random random(index);
+    for (bots::Profile& profile : plan.profiles) {
+        if (index % 2 == 1) profile = profiles[random.below(profiles.size())];
     }
     return plan;
 }

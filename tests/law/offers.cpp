@@ -32,14 +32,17 @@ rules::Line line_of(std::string_view challenge, std::vector<std::string_view> pa
     return line;
 }
 
-// Does nothing; the lead among them makes one text and puts it on the table, and all sign it.
+// Does nothing; the lead among them makes texts, puts the last on the table, and all sign it.
 class Puppet final : public bots::Bot {
 public:
-    Puppet(PartyId me, const rules::Deal& offer) : me_(me), offer_(offer) {}
+    Puppet(PartyId me, std::vector<rules::Deal> offers) : me_(me), offers_(std::move(offers)) {}
 
     void hear(const rules::FeedItem& item) override {
         const auto* made = std::get_if<rules::event::VersionMade>(&item);
-        if (made != nullptr && made->by == foodvalley()[valley].lead) version_ = made->number;
+        if (made != nullptr && made->by == foodvalley()[valley].lead) {
+            version_ = made->number;
+            ++made_;
+        }
     }
     bots::Turn act(const rules::GameView& view, std::int64_t, json::Texts&) override {
         bots::Turn turn;
@@ -48,8 +51,8 @@ public:
         if (view.stage == Stage::agenda) support(view, turn);
         if (view.stage != Stage::negotiation) return turn;
         const auto& open = view.regions[valley.value].on_table;
-        if (leads && version_ == 0) {
-            turn.commands.emplace_back(rules::command::Amend{valley, 1, offer_});
+        if (leads && made_ < offers_.size()) {
+            turn.commands.emplace_back(rules::command::Amend{valley, 1, offers_[made_]});
         } else if (leads && !open) {
             turn.commands.emplace_back(rules::command::Put{valley, version_});
         }
@@ -63,7 +66,7 @@ private:
     // The challenges of the offer, which everybody must see first.
     void support(const rules::GameView& view, bots::Turn& turn) const {
         if (view.tables.empty()) return;
-        for (const rules::Line& line : offer_.lines) {
+        for (const rules::Line& line : offers_.front().lines) {
             const bool sees = view.own->urgency.find(line.challenge) != nullptr;
             if (!sees || view.own->supports.contains(line.challenge)) continue;
             turn.commands.emplace_back(rules::command::Support{line.challenge});
@@ -71,7 +74,8 @@ private:
     }
 
     PartyId me_;
-    rules::Deal offer_;
+    std::vector<rules::Deal> offers_;
+    std::size_t made_ = 0;
     int version_ = 0;
 };
 
@@ -100,14 +104,14 @@ private:
     PartyId seat_;
 };
 
-// One round in which the offer is the only text that there is and all others have signed it.
-SeatWatch offered(const rules::Deal& offer, PartyId seat, bots::Profile profile,
+// One round in which the lead makes the only texts that there are, and all others sign the last.
+SeatWatch offered(const std::vector<rules::Deal>& offers, PartyId seat, bots::Profile profile,
                   std::uint64_t seed) {
     Plan plan = simulation::plan_of(foodvalley(), seed, profile);
     plan.settings.rounds = 1;
     simulation::Bots bots = simulation::make_bots(plan);
     for (std::uint16_t at = 0; at < bots.size(); ++at) {
-        if (PartyId{at} != seat) bots[at] = std::make_unique<Puppet>(PartyId{at}, offer);
+        if (PartyId{at} != seat) bots[at] = std::make_unique<Puppet>(PartyId{at}, offers);
     }
     SeatWatch watch(seat);
     simulation::play(plan, bots, watch);
@@ -135,9 +139,11 @@ TEST_CASE("no bot but an erratic one signs an offer below its reserve") {
     const PartyId seat = party("water-board");
     // It pays all that it has, and gets neither its review nor its own challenge.
     const rules::Deal poor = farming_deal(40, false);
-    for (const bots::Profile profile : {bots::Profile::cooperative, bots::Profile::tough}) {
+    for (const bots::Profile profile : all_profiles()) {
+        if (profile == bots::Profile::erratic) continue;
+        CAPTURE(to_word(profile));
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-            const SeatWatch watch = offered(poor, seat, profile, seed);
+            const SeatWatch watch = offered({poor}, seat, profile, seed);
             CHECK(*watch.forecast < foodvalley()[seat].reserve);
             CHECK_FALSE(watch.has_signed);
         }
@@ -149,7 +155,7 @@ TEST_CASE("an erratic bot does sign such an offer, sooner or later") {
     bool has_signed = false;
     for (std::uint64_t seed = 1; seed <= 20 && !has_signed; ++seed) {
         const SeatWatch watch =
-            offered(farming_deal(40, false), seat, bots::Profile::erratic, seed);
+            offered({farming_deal(40, false)}, seat, bots::Profile::erratic, seed);
         CHECK(*watch.forecast < foodvalley()[seat].reserve);
         has_signed = watch.has_signed;
     }
@@ -159,9 +165,25 @@ TEST_CASE("an erratic bot does sign such an offer, sooner or later") {
 TEST_CASE("a cooperative bot signs an offer above its reserve when it is the only one") {
     const PartyId seat = party("water-board");
     const SeatWatch watch =
-        offered(farming_deal(0, true), seat, bots::Profile::cooperative, 1);
+        offered({farming_deal(0, true)}, seat, bots::Profile::cooperative, 1);
     CHECK(*watch.forecast > foodvalley()[seat].reserve);
     CHECK(watch.has_signed);
+}
+
+TEST_CASE("a reciprocating bot signs an offer to which the lead came, and not if it stood there") {
+    const PartyId seat = party("water-board");
+    const rules::Deal poor = farming_deal(40, false);
+    int because_it_came = 0;
+    for (int tenths = 0; tenths <= 35; tenths += 5) {
+        const rules::Deal offer = farming_deal(tenths, true);
+        const bool stood =
+            offered({offer}, seat, bots::Profile::reciprocating, 1).has_signed;
+        const bool came =
+            offered({poor, offer}, seat, bots::Profile::reciprocating, 1).has_signed;
+        if (stood) CHECK(came);
+        because_it_came += came && !stood ? 1 : 0;
+    }
+    CHECK(because_it_came > 0);
 }
 
 }  // namespace dealtafel::laws

@@ -1,7 +1,9 @@
-// The scenarios that laws are held against: the real ones, and small ones made at random.
+// The scenarios that laws are held against: the real ones, and small ones made at random. And who
+// can play them.
 #pragma once
 
 #include "base/random.hpp"
+#include "bots/bot.hpp"
 #include "scenario/parse.hpp"
 
 #include <doctest/doctest.h>
@@ -9,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 namespace dealtafel::laws {
 
@@ -39,5 +42,14 @@ inline const Scenario& delta() {
 // national; numbers, capabilities, wishes and lengths of phases at random. In most of them the
 // regions compete for a tranche's money.
 Scenario random_scenario(std::uint64_t seed);
+
+// Every profile that a bot can have.
+inline std::vector<bots::Profile> all_profiles() {
+    std::vector<bots::Profile> all;
+    for (const std::string& word : words_of<bots::Profile>()) {
+        all.push_back(*from_word<bots::Profile>(word));
+    }
+    return all;
+}
 
 }  // namespace dealtafel::laws

@@ -131,13 +131,24 @@ void compare(const Plan& plan, PartyId party) {
 
 TEST_CASE("a bot does the same whatever the secrets of others are") {
     const Scenario& scenario = foodvalley();
-    const bots::Profile profiles[] = {bots::Profile::cooperative, bots::Profile::tough,
-                                      bots::Profile::erratic};
+    const std::vector<bots::Profile> profiles = all_profiles();
     for (const PartyId party : scenario.all_parties()) {
         CAPTURE(scenario.name(party));
         compare(simulation::plan_of(scenario, simulation::game_seed(23, party.value),
-                                    profiles[party.value % 3]),
+                                    profiles[party.value % profiles.size()]),
                 party);
+    }
+}
+
+TEST_CASE("what a modelling bot thinks of the others comes from what all at the table see") {
+    const Scenario& scenario = foodvalley();
+    for (const char* seat : {"rijk", "residents"}) {
+        CAPTURE(seat);
+        Plan plan = simulation::plan_of(scenario, simulation::game_seed(23, 100),
+                                        bots::Profile::cooperative);
+        const PartyId party = *scenario.find<PartyId>(seat);
+        plan.profiles[party.value] = bots::Profile::modelling;
+        compare(plan, party);
     }
 }
 

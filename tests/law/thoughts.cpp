@@ -2,7 +2,6 @@
 #include "scenarios.hpp"
 
 #include "bots/mind.hpp"
-#include "bots/temper.hpp"
 #include "bots/traits.hpp"
 #include "simulation/play.hpp"
 #include "simulation/seeds.hpp"
@@ -114,19 +113,6 @@ TEST_CASE("silent bots share no challenge and tell no stance, and open ones do")
     simulation::play(plan, simulation::make_bots(plan), silent);
     CHECK(silent.shared == 0);
     CHECK(silent.stances == 0);
-}
-
-TEST_CASE("what a bot asks falls to its least before the last texts are made") {
-    const bots::Temper cooperative = bots::temper_of(bots::Profile::cooperative);
-    CHECK(bots::asked_part(cooperative, 0) == 0.5);
-    CHECK(bots::asked_part(cooperative, bots::gives_in_by) == 0);
-    CHECK(bots::asked_part(cooperative, 2) == 0);
-    // Half of the time: 0.5 + (0 - 0.5) * 0.5.
-    CHECK(bots::asked_part(cooperative, bots::gives_in_by / 2) == doctest::Approx(0.25));
-    const bots::Temper tough = bots::temper_of(bots::Profile::tough);
-    // 0.8 + (0.1 - 0.8) * 0.5^3 = 0.8 - 0.0875.
-    CHECK(bots::asked_part(tough, bots::gives_in_by / 2) == doctest::Approx(0.7125));
-    CHECK(bots::asked_part(tough, 1) == doctest::Approx(0.1));
 }
 
 TEST_CASE("how alike two deals are is summed issue by issue") {
