@@ -1,6 +1,5 @@
 #include "rules/problems.hpp"
 
-
 #include <algorithm>
 #include <array>
 

@@ -258,8 +258,8 @@ void draw_near(const SignedDeal& concluded, const LookSeed& seed, int number, De
     for (std::size_t i = 0; i < changes; ++i) changing.change();
 }
 
-// It takes some 2 ms for a deal of five lines, once a region and round, so it is made where the deal
-// is concluded.
+// It takes some 2 ms for a deal of five lines, once a region and round: little enough to be made
+// where the deal is concluded.
 Remainder second_look(const Scenario& scenario, const State& state, const Deal& concluded) {
     const DealSetting setting = affordable(scenario, state, concluded.region);
     const LookSeed seed = look_seed(scenario, state, concluded.region);

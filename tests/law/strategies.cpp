@@ -159,6 +159,9 @@ TEST_CASE("in another round a party likes the same terms, and its lines are forg
     });
     CHECK(liked(habits, other_lines) == doctest::Approx(1));
     CHECK(liked(habits, changed(text, [](rules::Deal& deal) { deal.conditions = 4; })) < 1);
+    // What it writes now counts alone.
+    habits.note(bots::traits_of(other_lines, 1), author);
+    CHECK(liked(habits, other_lines) == doctest::Approx(1));
 }
 
 }  // namespace dealtafel::laws

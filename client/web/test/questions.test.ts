@@ -78,6 +78,14 @@ test("counts have every value of a scale and every option, in order, whoever cho
   );
 });
 
+test("of a long scale only the values that were given are counted", () => {
+  const answers = [given("part", 30), given("part", 5), given("part", 30)];
+  assert.deepEqual(counts({ ...scale, id: "part", low: 0, high: 1_000_000 }, answers), [
+    { value: 5, count: 1 },
+    { value: 30, count: 2 },
+  ]);
+});
+
 test("a mean of nothing is none", () => {
   assert.equal(mean([]), undefined);
   assert.equal(mean([-1, 2, 2]), 1);

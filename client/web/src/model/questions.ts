@@ -30,7 +30,15 @@ export function isBlank(given: Given | undefined): boolean {
   return given === undefined || (typeof given === "string" && given.trim() === "");
 }
 
-// How often each value of a scale or option of a choice was given, in their order.
+// So many values of a scale stand side by side; of a longer one a number is typed.
+const segments_max = 11;
+
+export function isLong(question: QuestionInfo): boolean {
+  return question.kind === "scale" && (question.high ?? 0) - (question.low ?? 0) >= segments_max;
+}
+
+// How often each value of a scale or option of a choice was given, in their order; of a long scale
+// those that were given.
 export function counts(
   question: QuestionInfo,
   answers: AnswerView[],
@@ -38,7 +46,9 @@ export function counts(
   const first = question.kind === "scale" ? (question.low ?? 0) : 0;
   const last = question.kind === "scale" ? (question.high ?? 0) : question.options.length - 1;
   const given = answers.filter((answer) => answer.question === question.id);
-  const values = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const values = isLong(question)
+    ? [...new Set(given.flatMap((answer) => answer.value ?? []))].sort((a, b) => a - b)
+    : Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return values.map((value) => ({
     value,
     count: given.filter((answer) => answer.value === value).length,

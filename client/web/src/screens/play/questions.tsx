@@ -3,7 +3,14 @@
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
-import { isBlank, isWrong, keptAnswer, questionsOf, type Given } from "../../model/questions";
+import {
+  isBlank,
+  isLong,
+  isWrong,
+  keptAnswer,
+  questionsOf,
+  type Given,
+} from "../../model/questions";
 import type { Command, QuestionInfo, QuestionWhen } from "protocol/messages";
 import { Button, Card, Notice, useIds } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
@@ -120,9 +127,6 @@ function Ask(props: AskProps) {
   );
 }
 
-// So many values of a scale stand side by side; a longer one is typed.
-const segments_max = 11;
-
 function Control({
   question,
   given,
@@ -154,7 +158,7 @@ function Control({
     );
   }
   const [low, high] = [question.low ?? 1, question.high ?? 7];
-  if (high - low >= segments_max) {
+  if (isLong(question)) {
     return <Typed {...{ label, low, high, given, describedBy, onChange }} />;
   }
   return (
