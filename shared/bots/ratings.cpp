@@ -23,12 +23,11 @@ int mark_of(Profile profile, std::size_t place, std::size_t high, Random& random
 // What a centre keeps back of its money from a region that it rated low.
 int percent_of(Profile profile, Random& random) {
     switch (profile) {
-        case Profile::cooperative: return 0;
         case Profile::tough: return 10;
         case Profile::erratic:
             return static_cast<int>(random.below(rules::withheld_percent_max + 1));
+        default: return 0;
     }
-    return 0;
 }
 
 // Goes by the marks that stand after these commands.
