@@ -71,6 +71,23 @@ std::vector<Ending> deals() {
         {"rated-by-nobody", "a deal after which nobody accounts for anything",
          [](const Events& e) { return any<event::Concluded>(e) && !any<event::RatingsShown>(e); },
          games::rated_by_nobody},
+        {"money-withheld", "the centre withholds money from the next deal",
+         [](const Events& e) {
+             const auto share = [](const event::OutcomeTold& told) {
+                 return told.outcome.withheld_share > 0;
+             };
+             const auto shown = [](const event::RatingsShown& r) { return !r.withheld.empty(); };
+             return any<event::RatingsShown>(e, shown) && any<event::OutcomeTold>(e, share);
+         },
+         games::withheld},
+        {"side-agreement", "a side agreement takes effect with the deal",
+         [](const Events& e) {
+             const auto beside = [](const event::OutcomeTold& told) {
+                 return !told.side_agreements.empty();
+             };
+             return any<event::OutcomeTold>(e, beside);
+         },
+         games::with_side_agreement},
     };
 }
 

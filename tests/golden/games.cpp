@@ -143,6 +143,58 @@ std::string rated_by_nobody() {
     return game.closed();
 }
 
+namespace {
+
+// Both regions ask the centre for money that there is only once; 0 asks for nothing.
+void compete(Game& game, int valley_asks, int coast_asks) {
+    game.until(Stage::agenda);
+    game.seat(game.city, command::Support{game.homes});
+    game.seat(game.party("town"), command::Support{game.challenge("dikes")});
+    game.until(Stage::proposal);
+    const auto submit = [&](PartyId lead, RegionId region, ChallengeId challenge, int asked) {
+        command::Submit made;
+        made.region = region;
+        made.challenges.insert(challenge);
+        made.partners.insert(lead);
+        made.asked = Money{asked};
+        made.pitch = Game::words("We are ready to begin");
+        if (asked != 0) game.seat(lead, made);
+    };
+    submit(game.city, game.valley, game.homes, valley_asks);
+    submit(game.party("town"), game.region("coast"), game.challenge("dikes"), coast_asks);
+}
+
+}  // namespace
+
+// The centre rates its region low, and keeps back a part of its money in the next deal.
+std::string withheld() {
+    rules::Settings settings;
+    settings.rounds = 2;
+    Game game(settings);
+    rules::Deal text = game.deal(30, 40);
+    text.accountability = Accountability::upward;
+    game.conclude(text);
+    game.until(Stage::accountability);
+    game.seat(game.rijk, command::Rate{game.city, 1});
+    game.seat(game.rijk, command::Withhold{game.valley, 20});
+    game.until(Stage::negotiation, 2);
+    game.sign(game.put(game.deal(30, 40)));
+    return game.closed();
+}
+
+// The city pays the farmers for their peace; it takes effect with the deal.
+std::string with_side_agreement() {
+    Game game("two-regions", two_regions(), {});
+    compete(game, 30, 0);
+    game.until(Stage::negotiation);
+    const PartyId farmers = game.party("farmers");
+    game.seat(game.city, command::OfferSide{game.valley, farmers, game.city, Money{10},
+                                            Game::words("You say nothing of the land")});
+    game.seat(farmers, command::AcceptSide{game.valley, game.city, 1});
+    game.sign(game.put(game.deal(30, 40)));
+    return game.closed();
+}
+
 std::string out_of_time() {
     Game game;
     game.to_negotiation();
@@ -190,29 +242,6 @@ std::string two_rounds() {
     game.sign(game.put(game.deal(40, 50)));
     return game.closed();
 }
-
-namespace {
-
-// Both regions ask the centre for money that there is only once; 0 asks for nothing.
-void compete(Game& game, int valley_asks, int coast_asks) {
-    game.until(Stage::agenda);
-    game.seat(game.city, command::Support{game.homes});
-    game.seat(game.party("town"), command::Support{game.challenge("dikes")});
-    game.until(Stage::proposal);
-    const auto submit = [&](PartyId lead, RegionId region, ChallengeId challenge, int asked) {
-        command::Submit made;
-        made.region = region;
-        made.challenges.insert(challenge);
-        made.partners.insert(lead);
-        made.asked = Money{asked};
-        made.pitch = Game::words("We are ready to begin");
-        if (asked != 0) game.seat(lead, made);
-    };
-    submit(game.city, game.valley, game.homes, valley_asks);
-    submit(game.party("town"), game.region("coast"), game.challenge("dikes"), coast_asks);
-}
-
-}  // namespace
 
 std::string one_selected() {
     Game game("two-regions", two_regions(), {});

@@ -12,6 +12,8 @@ std::string audited();
 std::string rated_upward();
 std::string rated_mutually();
 std::string rated_by_nobody();
+std::string withheld();
+std::string with_side_agreement();
 std::string out_of_time();
 std::string walked_away();
 std::string agenda_empty();

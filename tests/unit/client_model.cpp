@@ -130,8 +130,8 @@ TEST_CASE("a client reads a server's frame into its own numbers, and back to the
     client::Session session({"board-0123456789", {}, 0});
     session.received(
         R"({"type":"lobby","games":[{"game":0,"stage":"lobby","round":0,"seats":[)"
-        R"({"party":"zeeland","names":["Ann"],"presence":"here"},)"
-        R"({"party":"almelo","names":[],"presence":"bot"}]}]})",
+        R"({"party":"zeeland","names":["Ann"],"presence":"here","members":[1]},)"
+        R"({"party":"almelo","names":[],"presence":"bot","members":[]}]}]})",
         0);
     REQUIRE(session.model().lobby.has_value());
     const auto& seats = session.model().lobby->games.at(0).seats;

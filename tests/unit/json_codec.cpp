@@ -39,6 +39,9 @@ Scenario scenario_of_two() {
     made.events.resize(2);
     made.events[0].id = "flood";
     made.events[1].id = "report";
+    made.questions.resize(2);
+    made.questions[0].id = "before-you-play";
+    made.questions[1].id = "looking-back";
     return made;
 }
 
