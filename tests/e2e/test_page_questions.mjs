@@ -140,6 +140,7 @@ test("a player answers, is kept from playing while an answer is wrong, and plays
     await question(city, "Who was missed?").locator("xpath=..").getByText("Kept").waitFor();
     await city.look("questions-reflection");
     await city.page.reload();
+    await city.asked("Where did this round stand?");
     await city.tab("Reflection");
     await city.page.getByLabel("Who was missed?").waitFor();
     await city.page.waitForFunction(

@@ -11,7 +11,9 @@ namespace dealtafel::tests {
 inline command::OfferSide offer(PartyId to, PartyId payer, int tenths, bool words = true) {
     return {valley, to, payer, Money{tenths}, words ? some_words() : TextRef{}};
 }
-inline command::WithdrawSide withdraw(PartyId other, int number = 1) { return {valley, other, number}; }
+inline command::WithdrawSide withdraw(PartyId other, int number = 1) {
+    return {valley, other, number};
+}
 inline command::AcceptSide accept(PartyId other, int number = 1) { return {valley, other, number}; }
 inline command::UndoSide undo(PartyId other, bool wanted = true, int number = 1) {
     return {valley, other, number, wanted};
