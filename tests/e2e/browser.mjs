@@ -62,6 +62,16 @@ export class Person {
     return person;
   }
 
+  // Opens the page of a seat that was taken for this person.
+  async sitAt(server, code, party, token) {
+    await this.page.goto(server.url);
+    await this.page.evaluate(
+      ([name, seat]) => localStorage.setItem(name, JSON.stringify(seat)),
+      [`dealtafel.seat.${code}`, { party, token }],
+    );
+    await this.page.goto(`${server.url}/play/${code}`);
+  }
+
   button(name) {
     return this.page.getByRole("button", { name }).filter({ visible: true }).first();
   }

@@ -50,12 +50,12 @@ export async function agreeOnHomes(...players) {
   }
 }
 
-// A version of which the municipalities, the province and the Rijk pay the homes.
-export async function amend({ municipalities }, partners) {
+// A version of which the municipalities, the province and the Rijk pay the homes, on these terms.
+export async function amend({ municipalities }, partners, terms = {}) {
   const base = municipalities.items("version-made").at(-1);
   const line = base.deal.lines.find(({ challenge }) => challenge === "homes");
   const money = { rijk: 2.0, municipalities: 2.0 };
-  const deal = { ...base.deal, lines: [{ ...line, partners: partners.sort(), money }] };
+  const deal = { ...base.deal, ...terms, lines: [{ ...line, partners: partners.sort(), money }] };
   await done(municipalities, { type: "amend", region, base: base.number, deal });
   await heard(municipalities, "version-made", ({ number }) => number === base.number + 1);
   return base.number + 1;

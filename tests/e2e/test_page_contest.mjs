@@ -5,15 +5,6 @@ import { laptop, Person, phone, seenBy, startBrowser } from "./browser.mjs";
 import { proposal, sitAtDelta, toProposals } from "./delta.mjs";
 import { done, everybodyReady } from "./table.mjs";
 
-async function sitAt(person, { server, session }, party, token) {
-  await person.page.goto(server.url);
-  await person.page.evaluate(
-    ([code, seat]) => localStorage.setItem(`dealtafel.seat.${code}`, JSON.stringify(seat)),
-    [session.code, { party, token }],
-  );
-  await person.page.goto(`${server.url}/play/${session.code}`);
-}
-
 test("regions compete for a tranche through the page", async (t) => {
   const browser = await startBrowser(t);
   const centre = await Person.sitDown(browser, "Daan", laptop);
@@ -23,8 +14,8 @@ test("regions compete for a tranche through the page", async (t) => {
   const { server, session, seats } = game;
   const dialog = centre.page.getByRole("dialog");
   await seenBy([centre, lead, wall], async () => {
-    await sitAt(centre, game, "rijk", seats.rijk.token);
-    await sitAt(lead, game, "zuid-gemeente", seats["zuid-gemeente"].token);
+    await centre.sitAt(server, session.code, "rijk", seats.rijk.token);
+    await lead.sitAt(server, session.code, "zuid-gemeente", seats["zuid-gemeente"].token);
     await wall.page.goto(`${server.url}/screen/${session.code}`);
     await toProposals(game, async () => {
       await centre.sees("Hoe zwaar telt wat bij de selectie?");

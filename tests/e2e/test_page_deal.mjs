@@ -4,15 +4,6 @@ import { test } from "node:test";
 import { laptop, Person, phone, seenBy, startBrowser } from "./browser.mjs";
 import { agreeOnHomes, amend, done, everybodyReady, heard, region, sitDown } from "./table.mjs";
 
-async function sitAt(person, { server, session }, party, token) {
-  await person.page.goto(server.url);
-  await person.page.evaluate(
-    ([code, seat]) => localStorage.setItem(`dealtafel.seat.${code}`, JSON.stringify(seat)),
-    [session.code, { party, token }],
-  );
-  await person.page.goto(`${server.url}/play/${session.code}`);
-}
-
 // Marks of 3 for all, on this screen.
 async function giveMarks(person, tab) {
   await person.tab(tab);
@@ -30,8 +21,8 @@ test("a deal is signed, felt and accounted for through the page", async (t) => {
   const { server, session, seats, facilitator } = game;
   const { rijk, municipalities } = seats;
   await seenBy([province, residents, wall], async () => {
-    await sitAt(province, game, "province", seats.province.token);
-    await sitAt(residents, game, "residents", seats.residents.token);
+    await province.sitAt(server, session.code, "province", seats.province.token);
+    await residents.sitAt(server, session.code, "residents", seats.residents.token);
     await residents.press("EN");
     await wall.page.goto(`${server.url}/screen/${session.code}`);
     await facilitator.act({ type: "start" });

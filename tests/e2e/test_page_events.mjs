@@ -33,12 +33,6 @@ function scenarios(t) {
   return folder;
 }
 
-async function open(person, server, kept, address) {
-  await person.page.goto(server.url);
-  await person.page.evaluate(([name, value]) => localStorage.setItem(name, JSON.stringify(value)), kept);
-  await person.page.goto(server.url + address);
-}
-
 test("an event happens at the facilitator's word, and everybody reads what it changed", async (t) => {
   const server = await Server.start(t, ["--scenarios", scenarios(t)]);
   const browser = await startBrowser(t);
@@ -53,8 +47,7 @@ test("an event happens at the facilitator's word, and everybody reads what it ch
     const pupil = await new Player(server, code, school.token).connect();
     const helper = await new Player(server, code, session.helper_token).connect();
     const spectator = await new Player(server, code).connect();
-    await open(city, server, [`dealtafel.seat.${code}`, { party: "city", token: seat.token }],
-      `/play/${code}`);
+    await city.sitAt(server, code, "city", seat.token);
     await facilitator.page.goto(`${server.url}/console/${code}#${session.facilitator_token}`);
     await wall.page.goto(`${server.url}/screen/${code}`);
     await facilitator.press("Begin the game");

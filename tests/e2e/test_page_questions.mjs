@@ -54,15 +54,6 @@ function scenarios(t) {
   return folder;
 }
 
-async function open(person, server, code, seat) {
-  await person.page.goto(server.url);
-  await person.page.evaluate(
-    ([name, value]) => localStorage.setItem(name, JSON.stringify(value)),
-    [`dealtafel.seat.${code}`, seat],
-  );
-  await person.page.goto(`${server.url}/play/${code}`);
-}
-
 // Says ready, and again whenever something new made the seat unready.
 async function readyUntil(person, stage) {
   await person.tab("Now");
@@ -119,7 +110,7 @@ test("a player answers, is kept from playing while an answer is wrong, and plays
     const { code } = session;
     const seat = await server.takeSeat(code, "city", "Priya");
     const clock = await new Player(server, code, session.facilitator_token).connect();
-    await open(city, server, code, { party: "city", token: seat.token });
+    await city.sitAt(server, code, "city", seat.token);
     await facilitator.page.goto(`${server.url}/console/${code}#${session.facilitator_token}`);
     await facilitator.press("Begin the game");
     await answerWrongly(city, facilitator);

@@ -7,15 +7,6 @@ import { agreeOnHomes, amend, done, everybodyReady, heard, region, sitDown } fro
 
 const words = "Voor uw handtekening.";
 
-async function sitAt(person, { server, session }, party, token) {
-  await person.page.goto(server.url);
-  await person.page.evaluate(
-    ([code, seat]) => localStorage.setItem(`dealtafel.seat.${code}`, JSON.stringify(seat)),
-    [session.code, { party, token }],
-  );
-  await person.page.goto(`${server.url}/play/${session.code}`);
-}
-
 async function fillOffer(person) {
   const { page } = person;
   await page.locator("summary", { hasText: "Doe een aanbod" }).click();
@@ -35,8 +26,8 @@ test("two agree something beside the deal, and others learn of it with the outco
   const { server, session, seats, facilitator } = game;
   const knows = (player) => player.feed.some(({ type }) => type.startsWith("side-"));
   await seenBy([province, city, wall], async () => {
-    await sitAt(province, game, "province", seats.province.token);
-    await sitAt(city, game, "municipalities", seats.municipalities.token);
+    await province.sitAt(server, session.code, "province", seats.province.token);
+    await city.sitAt(server, session.code, "municipalities", seats.municipalities.token);
     await city.press("EN");
     await wall.page.goto(`${server.url}/screen/${session.code}`);
     await facilitator.act({ type: "start" });
