@@ -102,12 +102,20 @@ void outcome_of_six_lines(benchmark::State& measured) {
 }
 BENCHMARK(outcome_of_six_lines);
 
+// The game at the first outcome that there is of a deal.
+rules::State state_with_deal(RegionId region) {
+    for (int round = 1; round <= foodvalley().rounds; ++round) {
+        rules::State state = state_at(requests_of_a_game(), Stage::outcome, round);
+        if (state.regions[region.value].concluded != 0) return state;
+    }
+    throw std::runtime_error("the game came to no deal");
+}
+
 // What the rules search when a table has its first deal of a round.
 void second_look_at_a_deal(benchmark::State& measured) {
-    const rules::State state = state_at(requests_of_a_game(), Stage::outcome, 1);
     const RegionId region = foodvalley().challenges.front().region;
+    const rules::State state = state_with_deal(region);
     const rules::RegionState& here = state.regions[region.value];
-    if (here.concluded == 0) throw std::runtime_error("the game came to no deal");
     const rules::Deal& deal = rules::version_of(here, here.concluded).deal;
     for (auto _ : measured) {
         benchmark::DoNotOptimize(rules::second_look(foodvalley(), state, deal));
