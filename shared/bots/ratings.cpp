@@ -40,7 +40,7 @@ void withhold(const Mind& mind, Profile profile, const IdMap<PartyId, int>& mark
             sum += marks.get(party);
             given += marks.find(party) != nullptr ? 1 : 0;
         }
-        if (given == 0 || sum > 2 * given) continue;
+        if (given == 0 || !rules::rated_low(static_cast<double>(sum) / given)) continue;
         const int percent = percent_of(profile, random);
         if (percent == region.percent) continue;
         turn.commands.emplace_back(rules::command::Withhold{region.region, percent});

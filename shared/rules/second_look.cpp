@@ -269,7 +269,7 @@ Remainder second_look(const Scenario& scenario, const State& state, const Deal& 
     Deal deal;
     for (int number = 1; number <= second_look_deals; ++number) {
         draw_near(near, seed, number, deal);
-        if (deal == concluded || !problems(scenario, setting, deal).empty()) continue;
+        if (deal == concluded || !is_legal(scenario, setting, deal)) continue;
         found.gain = std::max(found.gain, weighing.gain(deal));
     }
     return found;
