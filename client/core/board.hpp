@@ -2,13 +2,13 @@
 // boards that are equal look the same, so drawing again is needed only when this changes.
 #pragma once
 
+#include "base/variant.hpp"
 #include "core/gauges.hpp"
 #include "core/lobby_part.hpp"
 #include "core/strip.hpp"
 #include "core/table.hpp"
 #include "core/themes.hpp"
 
-#include <variant>
 
 namespace dealtafel::client {
 
@@ -28,7 +28,7 @@ struct PlayPart {
 };
 
 struct Board {
-    std::variant<WaitingPart, LobbyPart, PlayPart> screen;
+    variant<WaitingPart, LobbyPart, PlayPart> screen;
     std::string notice;  // that the connection is lost, or empty; what was known stays on screen
     bool operator==(const Board&) const = default;
 };

@@ -1,7 +1,8 @@
 #include "core/client_model.hpp"
 
 #include <algorithm>
-#include <variant>
+
+#include "base/variant.hpp"
 
 namespace dealtafel::client {
 
@@ -110,7 +111,7 @@ void lost(ClientModel& model) {
 }
 
 void receive(ClientModel& model, const protocol::ServerMessage& message, std::int64_t now_ms) {
-    std::visit(Take{model, now_ms}, message);
+    visit(Take{model, now_ms}, message);
 }
 
 }  // namespace dealtafel::client

@@ -48,12 +48,12 @@ void draw_waiting(Canvas& canvas, const WaitingPart& part) {
 
 void draw_board(Canvas& canvas, const Board& board) {
     canvas.clear(look::bg);
-    if (const auto* waiting = std::get_if<WaitingPart>(&board.screen)) {
+    if (const auto* waiting = get_if<WaitingPart>(&board.screen)) {
         draw_waiting(canvas, *waiting);
-    } else if (const auto* lobby = std::get_if<LobbyPart>(&board.screen)) {
+    } else if (const auto* lobby = get_if<LobbyPart>(&board.screen)) {
         draw_lobby(canvas, *lobby, board.notice);
     } else {
-        draw_play(canvas, std::get<PlayPart>(board.screen), board.notice);
+        draw_play(canvas, get<PlayPart>(board.screen), board.notice);
     }
 }
 

@@ -34,7 +34,7 @@ Watch::Watch(const Options& options)
 
 std::optional<std::string> Watch::update(std::chrono::milliseconds wait_max) {
     for (const net::Event& event : socket_.drain(wait_max)) {
-        std::visit([this](const auto& held) { take(held); }, event);
+        visit([this](const auto& held) { take(held); }, event);
         if (session_.model().refused) end_ = refusal_text(*session_.model().refused);
         if (end_) return end_;
     }

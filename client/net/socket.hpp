@@ -3,13 +3,13 @@
 // for it: it takes what came, and hands over what is to be sent.
 #pragma once
 
+#include "base/variant.hpp"
 #include "net/url.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::client::net {
@@ -27,7 +27,7 @@ struct Closed {
     std::string why;
     int http_status = 0;
 };
-using Event = std::variant<Opened, Received, Closed>;
+using Event = variant<Opened, Received, Closed>;
 
 class Socket {
 public:

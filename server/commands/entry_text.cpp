@@ -25,28 +25,28 @@ struct NoteSentences {
 
 std::string whose(const std::optional<record::By>& by, const Scenario& scenario) {
     if (!by) return "somebody";
-    if (const auto* seat = std::get_if<record::by::Seat>(&*by)) {
+    if (const auto* seat = get_if<record::by::Seat>(&*by)) {
         return fmt::format("player {} of {}", seat->member, scenario.name(seat->party));
     }
-    return std::holds_alternative<record::by::Helper>(*by) ? "a helper" : "the facilitator";
+    return holds_alternative<record::by::Helper>(*by) ? "a helper" : "the facilitator";
 }
 
 template <class Variant>
 std::string in_words(const Variant& what, const Scenario& scenario,
                      const record::TextTable& texts) {
     const sentences::Naming in(scenario, texts);
-    return std::visit([&](const auto& one) { return sentence(in, one); }, what);
+    return visit([&](const auto& one) { return sentence(in, one); }, what);
 }
 
 }  // namespace
 
 std::string entry_text(const record::Entry& entry, const Scenario& scenario,
                        const record::TextTable& texts) {
-    if (const auto* event = std::get_if<rules::Event>(&entry.what)) {
+    if (const auto* event = get_if<rules::Event>(&entry.what)) {
         return in_words(*event, scenario, texts);
     }
-    if (const auto* note = std::get_if<record::Note>(&entry.what)) {
-        return whose(entry.origin.by, scenario) + ' ' + std::visit(NoteSentences{}, *note);
+    if (const auto* note = get_if<record::Note>(&entry.what)) {
+        return whose(entry.origin.by, scenario) + ' ' + visit(NoteSentences{}, *note);
     }
     return "";
 }

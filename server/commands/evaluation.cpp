@@ -1,5 +1,7 @@
 #include "commands/evaluation.hpp"
 
+#include "rules/forecast.hpp"
+
 #include <fmt/format.h>
 
 namespace dealtafel::commands {

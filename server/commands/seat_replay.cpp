@@ -25,7 +25,7 @@ private:
 
 std::vector<rules::FeedItem> SeatReplay::told(const record::Entry& entry,
                                               const rules::State& state) const {
-    const auto* event = std::get_if<rules::Event>(&entry.what);
+    const auto* event = get_if<rules::Event>(&entry.what);
     if (event == nullptr) return {};
     return rules::project(scenario_, state, *event, viewer_);
 }

@@ -12,25 +12,25 @@ namespace {
 
 // Whether an event changes what the lobby shows of a game.
 bool changes_course(const rules::Event& event) {
-    return std::holds_alternative<rules::event::StageBegan>(event) ||
-           std::holds_alternative<rules::event::SeatHeld>(event) ||
-           std::holds_alternative<rules::event::SeatPresent>(event) ||
-           std::holds_alternative<rules::event::SeatAbsent>(event) ||
-           std::holds_alternative<rules::event::StoodIn>(event) ||
-           std::holds_alternative<rules::event::Replaced>(event);
+    return holds_alternative<rules::event::StageBegan>(event) ||
+           holds_alternative<rules::event::SeatHeld>(event) ||
+           holds_alternative<rules::event::SeatPresent>(event) ||
+           holds_alternative<rules::event::SeatAbsent>(event) ||
+           holds_alternative<rules::event::StoodIn>(event) ||
+           holds_alternative<rules::event::Replaced>(event);
 }
 
 std::string type_of(const Incoming& incoming) {
-    return std::visit(
+    return visit(
         [](const auto& request) -> std::string {
             using Request = std::remove_cvref_t<decltype(request)>;
             const auto name = [](const auto& wanted) {
                 return std::string(std::remove_cvref_t<decltype(wanted)>::type);
             };
             if constexpr (std::is_same_v<Request, rules::SeatRequest>) {
-                return std::visit(name, request.command);
+                return visit(name, request.command);
             } else {
-                return std::visit(name, request.act);
+                return visit(name, request.act);
             }
         },
         incoming.request);
@@ -94,7 +94,7 @@ void Game::submit(Ask ask, std::int64_t now_ms) {
 void Game::detach(ConnectionId connection) {
     readers_.erase(connection);
     std::erase_if(inbox_, [&](const Waiting& waiting) {
-        const auto* attach = std::get_if<Attach>(&waiting);
+        const auto* attach = get_if<Attach>(&waiting);
         return attach != nullptr && attach->connection == connection;
     });
     if (in_flight_) {
@@ -114,7 +114,7 @@ void Game::pump(std::int64_t now_ms) {
         for (std::size_t count = 0; count < limits::batch_max && !inbox_.empty(); ++count) {
             Waiting next = std::move(inbox_.front());
             inbox_.pop_front();
-            std::visit([&](auto& waiting) { process(waiting, now_ms, batch); }, next);
+            visit([&](auto& waiting) { process(waiting, now_ms, batch); }, next);
         }
         if (batch.lines.empty()) {
             publish(std::move(batch));
@@ -164,7 +164,7 @@ void Game::process(Incoming& incoming, std::int64_t now_ms, Batch& batch) {
         return;
     }
     rules::Request request{now_ms, {}};
-    std::visit([&](auto& asked) { request.what = asked; }, incoming.request);
+    visit([&](auto& asked) { request.what = asked; }, incoming.request);
     record::Origin origin = record::origin_of(request);
     origin.client = incoming.client;
     origin.id = incoming.id;

@@ -4,6 +4,7 @@
 // read again from the store, as when the server starts.
 #pragma once
 
+#include "base/variant.hpp"
 #include "bots/bot.hpp"
 #include "core/answers.hpp"
 #include "core/feeds.hpp"
@@ -18,7 +19,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::core {
@@ -44,7 +44,7 @@ using Told = std::function<void(const AnswerCode& code)>;
 struct Incoming {
     std::string client;
     std::uint64_t id = 0;
-    std::variant<rules::SeatRequest, rules::FacilitatorRequest> request;
+    variant<rules::SeatRequest, rules::FacilitatorRequest> request;
     std::vector<store::StoredText> texts;
     Told told;
 };
@@ -120,7 +120,7 @@ private:
         AnswerCode code;
         Told told;
     };
-    using Waiting = std::variant<Incoming, rules::World, Attach, Ask, BotTurn, Answered>;
+    using Waiting = variant<Incoming, rules::World, Attach, Ask, BotTurn, Answered>;
 
     // What is to be stored, and what is to be told once it is.
     struct Batch {

@@ -33,11 +33,11 @@ std::optional<std::string> Game::read(const StoredStream& stream) {
     for (const record::Entry& entry : record->entries) {
         last_ms = entry.at_ms;
         AnswerCode code;
-        if (const auto* event = std::get_if<rules::Event>(&entry.what)) {
+        if (const auto* event = get_if<rules::Event>(&entry.what)) {
             rules::evolve(scenario_, state_, *event);
             feeds_.add(state_, *event, entry.at_ms);
-        } else if (const auto* note = std::get_if<record::Note>(&entry.what)) {
-            const auto* refused = std::get_if<record::note::Refused>(note);
+        } else if (const auto* note = get_if<record::Note>(&entry.what)) {
+            const auto* refused = get_if<record::note::Refused>(note);
             if (refused == nullptr) continue;
             code = refused->code;
         } else {
@@ -93,8 +93,8 @@ std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
     }
     // Who is there the session knows, and what time it is the clock; bots think anew.
     std::erase_if(inbox_, [](const Waiting& waiting) {
-        return std::holds_alternative<rules::World>(waiting) ||
-               std::holds_alternative<BotTurn>(waiting);
+        return holds_alternative<rules::World>(waiting) ||
+               holds_alternative<BotTurn>(waiting);
     });
     if (failures_ == 1) {
         take_up(now_ms);
@@ -116,17 +116,17 @@ void Game::process(Answered& answered, std::int64_t, Batch& batch) {
 void Game::show_at_rest(std::int64_t now_ms) {
     Batch batch;
     for (Waiting& next : std::exchange(inbox_, {})) {
-        if (auto* incoming = std::get_if<Incoming>(&next)) {
+        if (auto* incoming = get_if<Incoming>(&next)) {
             const AnswerCode* before = answers_.find(incoming->client, incoming->id);
             batch.answers.push_back(
                 {incoming->client, incoming->id,
                  before != nullptr ? *before : AnswerCode(to_word(protocol::Refusal::no_writes)),
                  std::move(incoming->told)});
-        } else if (auto* answered = std::get_if<Answered>(&next)) {
+        } else if (auto* answered = get_if<Answered>(&next)) {
             process(*answered, now_ms, batch);
-        } else if (auto* attach = std::get_if<Attach>(&next)) {
+        } else if (auto* attach = get_if<Attach>(&next)) {
             process(*attach, now_ms, batch);
-        } else if (auto* ask = std::get_if<Ask>(&next)) {
+        } else if (auto* ask = get_if<Ask>(&next)) {
             process(*ask, now_ms, batch);
         }
     }
@@ -145,11 +145,11 @@ void Game::stop(protocol::Refusal refusal) {
 
 void Game::turn_away() {
     for (Waiting& next : std::exchange(inbox_, {})) {
-        if (auto* attach = std::get_if<Attach>(&next)) {
+        if (auto* attach = get_if<Attach>(&next)) {
             world_.close(attach->connection, stopped_for_);
-        } else if (auto* incoming = std::get_if<Incoming>(&next)) {
+        } else if (auto* incoming = get_if<Incoming>(&next)) {
             if (incoming->told) incoming->told(stopped_for_);
-        } else if (auto* answered = std::get_if<Answered>(&next)) {
+        } else if (auto* answered = get_if<Answered>(&next)) {
             if (answered->told) answered->told(stopped_for_);
         }
     }

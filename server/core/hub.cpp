@@ -170,7 +170,7 @@ std::vector<std::string> Hub::restore(std::vector<StoredStream> streams, std::in
         record::Chain chain;
         const auto first = read_line(chain, stream.lines.front());
         const auto* created =
-            first ? std::get_if<session_event::Created>(&first->event) : nullptr;
+            first ? get_if<session_event::Created>(&first->event) : nullptr;
         if (created == nullptr) {
             wrong.push_back("session " + stream.id + ": its first line cannot be read");
             continue;

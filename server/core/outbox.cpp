@@ -39,12 +39,12 @@ std::vector<std::string> Outbox::take() {
         feed.clear();
     };
     for (const auto& entry : std::exchange(waiting_, {})) {
-        if (const auto* message = std::get_if<SharedText>(&entry)) {
+        if (const auto* message = get_if<SharedText>(&entry)) {
             close_frame({});
             messages.push_back(**message);
             continue;
         }
-        const FeedEntry& item = std::get<FeedEntry>(entry);
+        const FeedEntry& item = get<FeedEntry>(entry);
         if (feed.empty()) first = item.number;
         feed.push_back(*item.item);
     }

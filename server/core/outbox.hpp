@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
+
+#include "base/variant.hpp"
 
 namespace dealtafel::core {
 
@@ -34,7 +35,7 @@ private:
         std::uint64_t number;
         SharedText item;
     };
-    std::vector<std::variant<SharedText, FeedEntry>> waiting_;
+    std::vector<variant<SharedText, FeedEntry>> waiting_;
     // Null where no view waits.
     SharedText view_;
     // The number of the feed item after all that this outbox has seen.

@@ -127,18 +127,18 @@ void Session::load_own() {
 void Session::apply(std::uint64_t number, const SessionEvent& event) {
     if (number <= applied_) return;
     applied_ = number;
-    if (const auto* created = std::get_if<session_event::Created>(&event)) {
+    if (const auto* created = get_if<session_event::Created>(&event)) {
         language_ = created->language;
         facilitator_hash_ = created->facilitator_hash;
         helper_hash_ = created->helper_hash;
         start_when_taken_ = created->start_when_taken;
         make_games(created->games);
-    } else if (const auto* taken = std::get_if<session_event::SeatTaken>(&event)) {
+    } else if (const auto* taken = get_if<session_event::SeatTaken>(&event)) {
         add_member(*taken);
-    } else if (const auto* pen = std::get_if<session_event::PenGiven>(&event)) {
+    } else if (const auto* pen = get_if<session_event::PenGiven>(&event)) {
         const auto party = scenario_.find<PartyId>(pen->party);
         if (party) pens_[{pen->game, *party}] = pen->member;
-    } else if (const auto* draft = std::get_if<session_event::Drafted>(&event)) {
+    } else if (const auto* draft = get_if<session_event::Drafted>(&event)) {
         const auto party = scenario_.find<PartyId>(draft->party);
         const auto region = scenario_.find<RegionId>(draft->region);
         if (party && region) {

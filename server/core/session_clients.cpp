@@ -28,7 +28,7 @@ void Session::received(ConnectionId connection, std::string_view text, std::int6
     if (!message) {
         refuse(connection, protocol::Refusal::malformed, message.error().id, message.error().path,
                message.error().what);
-    } else if (auto* hello = std::get_if<protocol::client::Hello>(&*message)) {
+    } else if (auto* hello = get_if<protocol::client::Hello>(&*message)) {
         if (client != clients_.end()) {
             refuse(connection, protocol::Refusal::hello_first, std::nullopt);
         } else {
@@ -161,31 +161,31 @@ void Session::presence_changed(Member& member, std::int64_t now_ms) {
 
 void Session::handle(ConnectionId connection, Client& client, protocol::ClientMessage message,
                      std::vector<store::StoredText> texts, std::int64_t now_ms) {
-    if (const auto* ping = std::get_if<protocol::client::Ping>(&message)) {
+    if (const auto* ping = get_if<protocol::client::Ping>(&message)) {
         return send(connection, protocol::server::Pong{ping->at, now_ms});
     }
     std::optional<std::uint64_t> id;
-    std::visit(
+    visit(
         [&](const auto& any) {
             if constexpr (requires { any.id; }) id = any.id;
         },
         message);
     Rate& rate = client.member != nullptr ? client.member->rate : client.rate;
     if (!rate.take(now_ms)) return refuse(connection, protocol::Refusal::too_fast, id);
-    if (auto* act = std::get_if<protocol::client::Act>(&message)) {
+    if (auto* act = get_if<protocol::client::Act>(&message)) {
         return handle_act(connection, client, std::move(*act), std::move(texts), now_ms);
     }
     Game& game = *games_[static_cast<std::size_t>(client.game)];
     if (game.stopped()) return refuse(connection, protocol::Refusal::no_writes, id);
     if (game.inbox_full()) return refuse(connection, protocol::Refusal::busy, id);
     if (client.member == nullptr) return refuse(connection, protocol::Refusal::wrong_role, id);
-    if (auto* command = std::get_if<protocol::client::Command>(&message)) {
+    if (auto* command = get_if<protocol::client::Command>(&message)) {
         handle_command(connection, client, std::move(*command), std::move(texts), now_ms);
-    } else if (auto* forecast = std::get_if<protocol::client::Forecast>(&message)) {
+    } else if (auto* forecast = get_if<protocol::client::Forecast>(&message)) {
         game.submit(Ask{connection, client.member->party, std::move(*forecast)}, now_ms);
-    } else if (auto* draft = std::get_if<protocol::client::Draft>(&message)) {
+    } else if (auto* draft = get_if<protocol::client::Draft>(&message)) {
         handle_draft(connection, client, std::move(*draft), now_ms);
-    } else if (auto* pen = std::get_if<protocol::client::Pen>(&message)) {
+    } else if (auto* pen = get_if<protocol::client::Pen>(&message)) {
         handle_pen(connection, client, *pen, now_ms);
     }
 }
@@ -194,12 +194,12 @@ void Session::handle(ConnectionId connection, Client& client, protocol::ClientMe
 bool Session::may_write(const Client& client, const rules::Command& command) const {
     const auto pen = pens_.find({client.game, client.member->party});
     if (pen == pens_.end() || pen->second == client.member->number) return true;
-    return std::holds_alternative<rules::command::Say>(command) ||
-           std::holds_alternative<rules::command::Help>(command) ||
-           std::holds_alternative<rules::command::Ready>(command) ||
-           std::holds_alternative<rules::command::Place>(command) ||
-           std::holds_alternative<rules::command::Lesson>(command) ||
-           std::holds_alternative<rules::command::Answer>(command);
+    return holds_alternative<rules::command::Say>(command) ||
+           holds_alternative<rules::command::Help>(command) ||
+           holds_alternative<rules::command::Ready>(command) ||
+           holds_alternative<rules::command::Place>(command) ||
+           holds_alternative<rules::command::Lesson>(command) ||
+           holds_alternative<rules::command::Answer>(command);
 }
 
 void Session::handle_command(ConnectionId connection, Client& client,

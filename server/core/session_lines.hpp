@@ -4,13 +4,13 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/variant.hpp"
 #include "protocol/messages.hpp"
 #include "record/chain.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::core {
@@ -56,7 +56,7 @@ struct Drafted {
 
 }  // namespace session_event
 
-using SessionEvent = std::variant<session_event::Created, session_event::SeatTaken,
+using SessionEvent = variant<session_event::Created, session_event::SeatTaken,
                                   session_event::PenGiven, session_event::Drafted>;
 
 struct SessionLine {

@@ -95,7 +95,7 @@ bool matters(const Scenario& scenario, EventId id, const FoundAt& at, bool befor
 bool comes_in_time(const ScenarioEvent& event, int happens, int round) {
     const bool budgets_only =
         std::all_of(event.changes.begin(), event.changes.end(), [](const change::Change& c) {
-            return std::holds_alternative<change::Budget>(c);
+            return holds_alternative<change::Budget>(c);
         });
     if (comes_after_deals(event)) return !budgets_only && round > happens;
     return budgets_only ? round == happens : round >= happens;

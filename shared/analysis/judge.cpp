@@ -1,5 +1,6 @@
 #include "analysis/judge.hpp"
 
+#include "rules/forecast.hpp"
 #include "rules/problems.hpp"
 
 #include <utility>

@@ -9,12 +9,10 @@ namespace {
 
 using rules::Deal;
 using rules::Line;
+using rules::add_money;
+using rules::is_partner;
 
 Line& some_line(Deal& deal, Random& random) { return deal.lines[random.below(deal.lines.size())]; }
-
-bool works_on(const Line& line, PartyId party) {
-    return std::find(line.partners.begin(), line.partners.end(), party) != line.partners.end();
-}
 
 PartyId some_payer(const Room& room, const Line& line, Random& random) {
     const std::size_t drawn = random.below(line.partners.size() + 1);
@@ -25,19 +23,6 @@ PartyId some_payer(const Room& room, const Line& line, Random& random) {
 std::int64_t some_step(Random& random) {
     constexpr std::array<std::int64_t, 6> steps = {1, 3, 5, 10, 20, 40};
     return steps[random.below(steps.size())];
-}
-
-// Adds tenths to what a party pays for a line, or takes as many away as there are; returns how
-// many it were.
-std::int64_t add_money(Line& line, PartyId party, std::int64_t tenths) {
-    const std::int64_t before = line.money.get(party).tenths;
-    const std::int64_t after = std::max<std::int64_t>(0, before + tenths);
-    if (after == 0) {
-        line.money.erase(party);
-    } else {
-        line.money[party] = Money{after};
-    }
-    return after - before;
 }
 
 void change_money(const Room& room, Deal& deal, Random& random) {
@@ -54,7 +39,7 @@ void change_money(const Room& room, Deal& deal, Random& random) {
         }
         case 3: {  // the same payer pays it elsewhere
             Line& other = some_line(deal, random);
-            if (payer == room.scenario.centre || works_on(other, payer)) {
+            if (payer == room.scenario.centre || is_partner(other, payer)) {
                 add_money(other, payer, -add_money(line, payer, -step));
             }
             break;
@@ -90,7 +75,7 @@ void change_terms(const Room& room, Deal& deal, Random& random) {
 void add_partner(const Room& room, Line& line, Random& random) {
     std::vector<PartyId> able;
     for (const PartyId party : room.table) {
-        const bool free = party != room.scenario.centre && !works_on(line, party);
+        const bool free = party != room.scenario.centre && !is_partner(line, party);
         if (free && (can_do(room, party, line.challenge) || random.chance(0.15))) {
             able.push_back(party);
         }

@@ -39,7 +39,7 @@ public:
 
     void hear(const rules::FeedItem& item) override {
         mind_.hear(item);
-        const auto* began = std::get_if<rules::event::StageBegan>(&item);
+        const auto* began = get_if<rules::event::StageBegan>(&item);
         if (began == nullptr) return;
         turns_ = 0;
         if (began->stage != Stage::framework) return;

@@ -13,19 +13,19 @@ constexpr double demand_worth = 2;  // what a challenge must promise a generous 
 
 // How much a mandate pulls its owner on a tension, and where to: negative or positive.
 double pull(const Mandate& mandate, Tension tension) {
-    if (const auto* most = std::get_if<mandate::TensionAtMost>(&mandate.when)) {
+    if (const auto* most = get_if<mandate::TensionAtMost>(&mandate.when)) {
         return most->tension == tension && most->value < 0.5 ? -mandate.points : 0;
     }
-    if (const auto* least = std::get_if<mandate::TensionAtLeast>(&mandate.when)) {
+    if (const auto* least = get_if<mandate::TensionAtLeast>(&mandate.when)) {
         return least->tension == tension && least->value > -0.5 ? mandate.points : 0;
     }
-    if (const auto* least = std::get_if<mandate::ConditionsAtLeast>(&mandate.when)) {
+    if (const auto* least = get_if<mandate::ConditionsAtLeast>(&mandate.when)) {
         return tension == Tension::steering && least->count > 2 ? mandate.points : 0;
     }
-    if (const auto* most = std::get_if<mandate::ConditionsAtMost>(&mandate.when)) {
+    if (const auto* most = get_if<mandate::ConditionsAtMost>(&mandate.when)) {
         return tension == Tension::steering && most->count < 2 ? -mandate.points : 0;
     }
-    if (const auto* form = std::get_if<mandate::FormIn>(&mandate.when)) {
+    if (const auto* form = get_if<mandate::FormIn>(&mandate.when)) {
         const auto wants = [&](Form one) {
             return std::find(form->any.begin(), form->any.end(), one) != form->any.end();
         };

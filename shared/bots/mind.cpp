@@ -32,15 +32,15 @@ Scenario seen_by(const Scenario& scenario, PartyId party) {
 
 void Mind::hear(const rules::FeedItem& item) {
     namespace event = rules::event;
-    if (const auto* card = std::get_if<rules::feed::ChallengeCard>(&item)) {
+    if (const auto* card = get_if<rules::feed::ChallengeCard>(&item)) {
         hear(*card);
-    } else if (const auto* began = std::get_if<event::StageBegan>(&item)) {
+    } else if (const auto* began = get_if<event::StageBegan>(&item)) {
         if (began->stage == Stage::framework) versions_.clear();
-    } else if (const auto* made = std::get_if<event::VersionMade>(&item)) {
+    } else if (const auto* made = get_if<event::VersionMade>(&item)) {
         std::vector<Written>& versions = versions_[made->region];
         versions.resize(std::max(versions.size(), static_cast<std::size_t>(made->number)));
         versions[static_cast<std::size_t>(made->number - 1)] = {made->by, made->deal};
-    } else if (const auto* told = std::get_if<event::OutcomeTold>(&item)) {
+    } else if (const auto* told = get_if<event::OutcomeTold>(&item)) {
         if (told->deal.form == Form::specific) ++earlier_specific_[told->region];
         unreviewed_[told->region] = told->deal.review ? 0 : unreviewed_[told->region] + 1;
     }
@@ -142,9 +142,9 @@ double Mind::promise(ChallengeId challenge) const {
     const double urgency = urgency_known_.contains(challenge) ? urgency_[challenge.value] : 0.5;
     double bonus = 0;
     for (const Mandate& mandate : party().mandates) {
-        const auto* includes = std::get_if<mandate::Includes>(&mandate.when);
-        const auto* spends = std::get_if<mandate::SpendsAtLeast>(&mandate.when);
-        const auto* works = std::get_if<mandate::WorksOn>(&mandate.when);
+        const auto* includes = get_if<mandate::Includes>(&mandate.when);
+        const auto* spends = get_if<mandate::SpendsAtLeast>(&mandate.when);
+        const auto* works = get_if<mandate::WorksOn>(&mandate.when);
         const bool about = (includes != nullptr && includes->challenge == challenge) ||
                            (spends != nullptr && spends->challenge == challenge) ||
                            (works != nullptr && works->challenge == challenge);
@@ -174,14 +174,8 @@ double Mind::points(const rules::Deal& deal) const {
     const rules::Circumstances at = circumstances(deal.region);
     const bool mandates =
         party().region == deal.region || rules::signatories(known_, deal).contains(me_);
-    const double chance = rules::audit_chance(known_.model, deal);
-    const auto worth = [&](const rules::Outcome& outcome) {
-        return rules::points(known_, known_.model, deal, outcome, me_, mandates);
-    };
-    rules::find_outcome(known_, at, deal, false, sound_);
-    if (chance == 0) return worth(sound_);
-    rules::find_audited(known_, at, deal, sound_, audited_);
-    return (1 - chance) * worth(sound_) + chance * worth(audited_);
+    expected_.look(known_, at, deal);
+    return expected_.points(me_, mandates);
 }
 
 void Mind::look_at_table(RegionId region) {

@@ -4,6 +4,7 @@
 
 #include "analysis/deals.hpp"
 #include "rules/feed.hpp"
+#include "rules/forecast.hpp"
 #include "rules/view.hpp"
 
 #include <map>
@@ -85,8 +86,7 @@ private:
     IdSet<ChallengeId> urgency_known_;
     std::vector<Money> budgets_;
     std::map<RegionId, rules::DealSetting> settings_;  // of the tables where it sat
-    mutable rules::Outcome sound_;  // of the last deal, kept for its memory
-    mutable rules::Outcome audited_;
+    mutable rules::Expectation expected_;  // of the last deal, kept for its memory
 };
 
 }  // namespace dealtafel::bots

@@ -176,8 +176,8 @@ void Negotiator::act(const Mind& mind, Moment now, Random& random, const Voice& 
     const bool moved = std::any_of(
         turn.commands.begin() + static_cast<std::ptrdiff_t>(before), turn.commands.end(),
         [](const rules::Command& command) {
-            return std::holds_alternative<rules::command::Back>(command) ||
-                   std::holds_alternative<rules::command::Put>(command);
+            return holds_alternative<rules::command::Back>(command) ||
+                   holds_alternative<rules::command::Put>(command);
         });
     threaten(mind, now, turn);
     if (moved) return;

@@ -47,10 +47,10 @@ double side_points(const Mind& mind, RegionId region) {
 Money promised_in(const Mind& mind, const Turn& turn) {
     Money sum;
     for (const rules::Command& command : turn.commands) {
-        if (const auto* sign = std::get_if<rules::command::Sign>(&command)) {
+        if (const auto* sign = get_if<rules::command::Sign>(&command)) {
             sum += rules::money_of(mind.version(sign->region, sign->version), mind.me());
         }
-        const auto* accept = std::get_if<rules::command::AcceptSide>(&command);
+        const auto* accept = get_if<rules::command::AcceptSide>(&command);
         for (const SideView& side : mind.view().own->side_agreements) {
             const bool meant = accept != nullptr && side.region == accept->region &&
                                side.number == accept->number && side.from == accept->party;

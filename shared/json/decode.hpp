@@ -5,6 +5,7 @@
 #include "base/money.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "base/variant.hpp"
 #include "base/words.hpp"
 #include "json/texts.hpp"
 #include "json/traits.hpp"
@@ -20,7 +21,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::json {
@@ -76,7 +76,7 @@ public:
             return read_name(from.get_string(), to);
         } else if constexpr (is<T, std::optional>) {
             return read(from, to.emplace());
-        } else if constexpr (is<T, std::variant>) {
+        } else if constexpr (is<T, variant>) {
             return read_variant(from, to);
         } else if constexpr (requires { to.entries; typename T::Entry; }) {
             return read_id_map(from, to);

@@ -3,6 +3,7 @@
 
 #include "base/money.hpp"
 #include "base/text.hpp"
+#include "base/variant.hpp"
 #include "base/words.hpp"
 #include "json/texts.hpp"
 #include "json/traits.hpp"
@@ -15,7 +16,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 
 namespace dealtafel::json {
 
@@ -79,8 +79,8 @@ bj::value to_json(const T& value, const Context& context) {
         return bj::value(bj::string(context.ids->name(value)));
     } else if constexpr (is<T, std::optional>) {
         return value ? to_json(*value, context) : bj::value(nullptr);
-    } else if constexpr (is<T, std::variant>) {
-        return std::visit([&](const auto& held) { return to_json(held, context); }, value);
+    } else if constexpr (is<T, variant>) {
+        return visit([&](const auto& held) { return to_json(held, context); }, value);
     } else if constexpr (requires { value.entries; typename T::Entry; }) {
         bj::object object;
         for (const auto& entry : value.entries) {

@@ -38,7 +38,7 @@ public:
     static std::string name_of() {
         if constexpr (detail::is_id<T>) {
             return id_names.at(static_cast<std::size_t>(T::kind));
-        } else if constexpr (detail::is<T, std::variant>) {
+        } else if constexpr (detail::is<T, variant>) {
             return std::string(schema_name<T>);
         } else {
             return short_name(boost::core::demangle(typeid(T).name()));
@@ -94,7 +94,7 @@ private:
             return {{"type", "number"}, {"description", "millions of euros, in steps of 0.1"}};
         } else if constexpr (std::is_same_v<T, TextRef>) {
             return {{"type", "string"}, {"maxLength", text_characters_max}};
-        } else if constexpr (detail::is<T, std::variant>) {
+        } else if constexpr (detail::is<T, variant>) {
             if constexpr (schema_name<T>.empty()) return alternatives<T>();
             return reference<T>();
         } else if constexpr (requires { typename T::Entry; }) {
@@ -142,7 +142,7 @@ private:
             return {{"enum", words}};
         } else if constexpr (detail::is_id<T>) {
             return {{"type", "string"}, {"pattern", id_pattern}};
-        } else if constexpr (detail::is<T, std::variant>) {
+        } else if constexpr (detail::is<T, variant>) {
             return alternatives<T>();
         } else {
             return members<T>();

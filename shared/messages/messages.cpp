@@ -54,10 +54,10 @@ std::string narrow(const icu::UnicodeString& text) {
 }
 
 icu::Formattable formattable(const Argument& argument) {
-    if (const auto* whole = std::get_if<std::int64_t>(&argument.value)) {
+    if (const auto* whole = get_if<std::int64_t>(&argument.value)) {
         return icu::Formattable(static_cast<int64_t>(*whole));
     }
-    return icu::Formattable(wide(std::get<std::string>(argument.value)));
+    return icu::Formattable(wide(get<std::string>(argument.value)));
 }
 
 }  // namespace

@@ -6,8 +6,9 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
+
+#include "base/variant.hpp"
 
 namespace dealtafel::messages {
 
@@ -15,7 +16,7 @@ namespace dealtafel::messages {
 // Catalogue::number; whole numbers are for plurals and selection.
 struct Argument {
     std::string_view name;
-    std::variant<std::int64_t, std::string> value;
+    variant<std::int64_t, std::string> value;
 };
 
 // A language's texts are read once in a program, and all its catalogues look at these.

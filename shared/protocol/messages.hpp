@@ -2,6 +2,7 @@
 // docs/protocol.md describes them; their JSON Schemas come from these structs.
 #pragma once
 
+#include "base/variant.hpp"
 #include "protocol/refusal.hpp"
 #include "rules/bands.hpp"
 #include "rules/feed.hpp"
@@ -12,7 +13,6 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::protocol {
@@ -71,7 +71,7 @@ struct Ping {
 
 }  // namespace client
 
-using ClientMessage = std::variant<client::Hello, client::Command, client::Act, client::Forecast,
+using ClientMessage = variant<client::Hello, client::Command, client::Act, client::Forecast,
                                    client::Draft, client::Pen, client::Ping>;
 
 enum class Role { player, facilitator, helper, spectator };
@@ -288,7 +288,7 @@ struct Bye {
 }  // namespace server
 
 using ServerMessage =
-    std::variant<server::Welcome, server::Frame, server::Answer, server::Refused,
+    variant<server::Welcome, server::Frame, server::Answer, server::Refused,
                  server::ForecastAnswer, server::DraftShown, server::Team, server::Lobby,
                  server::Pong, server::Bye>;
 

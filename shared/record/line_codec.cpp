@@ -108,9 +108,9 @@ std::string open_entry(const Entry& entry, const IdNames& names) {
               .event = {},
               .note = {},
               .state = {}};
-    if (const auto* event = std::get_if<rules::Event>(&entry.what)) line.event = *event;
-    if (const auto* note = std::get_if<Note>(&entry.what)) line.note = *note;
-    if (const auto* state = std::get_if<StateHash>(&entry.what)) line.state = state->hash;
+    if (const auto* event = get_if<rules::Event>(&entry.what)) line.event = *event;
+    if (const auto* note = get_if<Note>(&entry.what)) line.note = *note;
+    if (const auto* state = get_if<StateHash>(&entry.what)) line.state = state->hash;
     return without_last_brace(json::serialize(json::encode(line, {&names, nullptr})));
 }
 

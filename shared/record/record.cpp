@@ -18,9 +18,9 @@ Header header_of(const Scenario& scenario, std::string toml, const rules::Settin
 
 Origin origin_of(const rules::Request& request) {
     Origin origin;
-    if (const auto* seat = std::get_if<rules::SeatRequest>(&request.what)) {
+    if (const auto* seat = get_if<rules::SeatRequest>(&request.what)) {
         origin.by = by::Seat{seat->party, seat->member};
-    } else if (const auto* facilitator = std::get_if<rules::FacilitatorRequest>(&request.what)) {
+    } else if (const auto* facilitator = get_if<rules::FacilitatorRequest>(&request.what)) {
         if (facilitator->helper) {
             origin.by = by::Helper{};
         } else {

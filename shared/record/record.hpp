@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/ids.hpp"
+#include "base/variant.hpp"
 #include "rules/events.hpp"
 #include "rules/settings.hpp"
 #include "scenario/scenario.hpp"
@@ -15,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::record {
@@ -70,7 +70,7 @@ struct Helper {
 
 }  // namespace by
 
-using By = std::variant<by::Seat, by::Facilitator, by::Helper>;
+using By = variant<by::Seat, by::Facilitator, by::Helper>;
 
 // Where a line comes from. Nobody: time, or what the server saw. `client` and `id` are those of
 // the command, so that one that comes twice is known after a restart too.
@@ -125,7 +125,7 @@ struct PenTaken {
 
 }  // namespace note
 
-using Note = std::variant<note::Refused, note::MoreRefused, note::Joined, note::Left,
+using Note = variant<note::Refused, note::MoreRefused, note::Joined, note::Left,
                           note::Connected, note::Disconnected, note::PenTaken>;
 
 // The hash of the state after all lines before it.
@@ -133,7 +133,7 @@ struct StateHash {
     std::string hash;
 };
 
-using What = std::variant<rules::Event, Note, StateHash>;
+using What = variant<rules::Event, Note, StateHash>;
 
 // A line after the header.
 struct Entry {

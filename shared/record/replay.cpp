@@ -62,13 +62,13 @@ Result<Replayed, RecordError> replay(const Record& record, const ReplayOptions& 
     played.state = rules::initial_state(*record.scenario, record.header.settings);
     for (const Entry& entry : record.entries) {
         if (entry.number > options.to_line) break;
-        if (const auto* event = std::get_if<rules::Event>(&entry.what)) {
-            if (!std::visit(VersionCheck(played.state), *event)) {
+        if (const auto* event = get_if<rules::Event>(&entry.what)) {
+            if (!visit(VersionCheck(played.state), *event)) {
                 return RecordError{entry.number, "event/version: is none that there could be"};
             }
             rules::evolve(*record.scenario, played.state, *event);
         }
-        if (const auto* told = std::get_if<StateHash>(&entry.what); told && check_states) {
+        if (const auto* told = get_if<StateHash>(&entry.what); told && check_states) {
             const std::string found = state_hash(played.state);
             if (found != told->hash) {
                 return RecordError{entry.number, "state: the events so far lead to " + found};

@@ -18,7 +18,7 @@ std::vector<std::string> Writer::events(std::int64_t at_ms, const Origin& origin
     bool stage_began = false;
     for (const rules::Event& event : events) {
         lines.push_back(line(at_ms, origin, event));
-        stage_began = stage_began || std::holds_alternative<rules::event::StageBegan>(event);
+        stage_began = stage_began || holds_alternative<rules::event::StageBegan>(event);
     }
     if (stage_began) lines.push_back(state(at_ms, after));
     return lines;

@@ -1,5 +1,7 @@
 #include "rules/bands.hpp"
 
+#include "rules/forecast.hpp"
+
 #include <cmath>
 
 namespace dealtafel::rules {

@@ -2,6 +2,7 @@
 // section 2 of docs/rules.md. The seat is never in a command: it comes with the request.
 #pragma once
 
+#include "base/variant.hpp"
 #include "rules/deal.hpp"
 #include "rules/proposal.hpp"
 
@@ -9,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::rules {
@@ -259,7 +259,7 @@ struct Help {
 }  // namespace command
 
 // What a seat may ask.
-using Command = std::variant<
+using Command = variant<
     command::Publish, command::Ambition, command::Support, command::Unsupport, command::Invite,
     command::WithdrawInvitation, command::Accept, command::Decline, command::Knock, command::Share,
     command::Pledge, command::Submit, command::Decide, command::Amend, command::Back, command::Put,
@@ -317,7 +317,7 @@ struct End {
 }  // namespace act
 
 // What the facilitator may do.
-using Act = std::variant<act::Start, act::Pause, act::Resume, act::Extend, act::Skip, act::Announce,
+using Act = variant<act::Start, act::Pause, act::Resume, act::Extend, act::Skip, act::Announce,
                          act::Note, act::AnswerHelp, act::Replace, act::Inject, act::End>;
 
 // What the server tells a game about the world outside it.
@@ -342,7 +342,7 @@ struct Restart {
 
 }  // namespace world
 
-using World = std::variant<world::Tick, world::Held, world::Presence, world::Restart>;
+using World = variant<world::Tick, world::Held, world::Presence, world::Restart>;
 
 // A command with what a client may not say: whose it is, and when.
 struct SeatRequest {
@@ -360,7 +360,7 @@ struct WorldRequest {
 
 struct Request {
     std::int64_t at_ms = 0;  // wall time, never before that of the request before
-    std::variant<SeatRequest, FacilitatorRequest, WorldRequest> what;
+    variant<SeatRequest, FacilitatorRequest, WorldRequest> what;
 };
 
 }  // namespace dealtafel::rules

@@ -37,6 +37,10 @@ using dealtafel::conditions_max;
 
 // The money of a line, of all parties together.
 Money total(const Line& line);
+bool is_partner(const Line& line, PartyId party);
+// Adds tenths to what a party pays for a line, or takes away as many as there are; returns how
+// many were added.
+std::int64_t add_money(Line& line, PartyId party, std::int64_t tenths);
 // What a party puts in over all lines.
 Money money_of(const Deal& deal, PartyId party);
 // The parties that pay or are partner of a line, without the centre.

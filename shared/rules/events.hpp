@@ -2,6 +2,7 @@
 // needs neither a generator nor today's formulas.
 #pragma once
 
+#include "base/variant.hpp"
 #include "rules/events/afterwards.hpp"
 #include "rules/events/negotiation.hpp"
 #include "rules/events/questions.hpp"
@@ -11,12 +12,11 @@
 #include "rules/events/stages.hpp"
 #include "rules/events/table.hpp"
 
-#include <variant>
 #include <vector>
 
 namespace dealtafel::rules {
 
-using Event = std::variant<
+using Event = variant<
     event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
     event::Restarted, event::Extended, event::LastCallBegan, event::SeatHeld, event::SeatPresent,
     event::SeatAbsent, event::GraceRanOut, event::StoodIn, event::SeatVacant, event::Replaced,

@@ -246,7 +246,7 @@ Items tell(const Telling&, const event::Answered&) { return {}; }  // in its pla
 std::vector<FeedItem> project(const Scenario& scenario, const State& state, const Event& event,
                               const Viewer& viewer) {
     const Telling to{scenario, state, viewer};
-    return std::visit([&](const auto& happened) { return tell(to, happened); }, event);
+    return visit([&](const auto& happened) { return tell(to, happened); }, event);
 }
 
 }  // namespace dealtafel::rules

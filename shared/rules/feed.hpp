@@ -2,10 +2,10 @@
 // resumed. An event that a reader may not know gives no item at all.
 #pragma once
 
+#include "base/variant.hpp"
 #include "rules/events.hpp"
 #include "rules/view.hpp"
 
-#include <variant>
 #include <vector>
 
 namespace dealtafel::rules {
@@ -79,7 +79,7 @@ struct PresenceChanged {
 
 }  // namespace feed
 
-using FeedItem = std::variant<
+using FeedItem = variant<
     feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
     feed::ScenarioEventTold, feed::SecondLookTold, event::StageBegan, event::StageEnded,
     event::ClockStarted, event::ClockStopped, event::Restarted, event::Extended,

@@ -1,32 +1,42 @@
-#include "rules/outcome.hpp"
+#include "rules/forecast.hpp"
 
 namespace dealtafel::rules {
 
-namespace {
-
-// The share of one case in a forecast: adds the chance of it times what it brings.
-void add_case(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-              IdSet<PartyId> mandates_of, bool audited, double chance, Forecast& to) {
-    if (chance == 0) return;
-    const Outcome done = outcome(scenario, at, deal, audited);
-    for (std::size_t i = 0; i < to.delta.size(); ++i) to.delta[i] += chance * done.delta[i];
-    for (std::uint16_t i = 0; i < to.points.size(); ++i) {
-        const PartyId party{i};
-        to.points[i] += chance * points(scenario, at.model, deal, done, party,
-                                        mandates_of.contains(party));
-    }
+void Expectation::look(const Scenario& scenario, const Circumstances& at, const Deal& deal) {
+    scenario_ = &scenario;
+    model_ = &at.model;
+    deal_ = &deal;
+    chance_ = rules::audit_chance(at.model, deal);
+    find_outcome(scenario, at, deal, false, sound_);
+    if (chance_ > 0) find_audited(scenario, at, deal, sound_, audited_);
 }
 
-}  // namespace
+double Expectation::delta(std::size_t place) const {
+    if (chance_ == 0) return sound_.delta[place];
+    return (1 - chance_) * sound_.delta[place] + chance_ * audited_.delta[place];
+}
+
+double Expectation::points(PartyId party, bool mandates) const {
+    const auto in = [&](const Outcome& done) {
+        return rules::points(*scenario_, *model_, *deal_, done, party, mandates);
+    };
+    if (chance_ == 0) return in(sound_);
+    return (1 - chance_) * in(sound_) + chance_ * in(audited_);
+}
 
 Forecast forecast(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                   IdSet<PartyId> mandates_of) {
+    Expectation expected;
+    expected.look(scenario, at, deal);
     Forecast made;
-    made.audit_chance = audit_chance(at.model, deal);
-    made.delta.assign(scenario.regions.size() * scenario.themes.size(), 0.0);
-    made.points.assign(scenario.parties.size(), 0.0);
-    add_case(scenario, at, deal, mandates_of, false, 1 - made.audit_chance, made);
-    add_case(scenario, at, deal, mandates_of, true, made.audit_chance, made);
+    made.audit_chance = expected.audit_chance();
+    const std::size_t places = scenario.regions.size() * scenario.themes.size();
+    for (std::size_t place = 0; place < places; ++place) {
+        made.delta.push_back(expected.delta(place));
+    }
+    for (const PartyId party : scenario.all_parties()) {
+        made.points.push_back(expected.points(party, mandates_of.contains(party)));
+    }
     return made;
 }
 

@@ -124,15 +124,6 @@ double points(const Scenario& scenario, const Model& model, const Deal& deal,
 std::vector<Part> explain_points(const Scenario& scenario, const Model& model, const Deal& deal,
                                  const Outcome& outcome, PartyId party, bool mandates);
 
-// A forecast: (1 - chance) times the outcome without a finding plus chance times the one with.
-struct Forecast {
-    double audit_chance = 0;
-    std::vector<double> delta;   // as in Outcome
-    std::vector<double> points;  // by party number
-};
-Forecast forecast(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-                  IdSet<PartyId> mandates_of);
-
 // How one line came to its yield and its effects.
 struct LineExplanation {
     ChallengeId challenge;

@@ -24,10 +24,6 @@ bool has_clause(const Deal& deal, Clause clause) {
     return false;
 }
 
-bool works_on(const Line& line, PartyId party) {
-    return std::find(line.partners.begin(), line.partners.end(), party) != line.partners.end();
-}
-
 template <class Value>
 bool is_any(const std::vector<Value>& any, Value value) {
     return std::find(any.begin(), any.end(), value) != any.end();
@@ -48,7 +44,7 @@ struct Holds {
     }
     bool operator()(const mandate::WorksOn& m) const {
         const Line* line = line_for(deal, m.challenge);
-        return line != nullptr && works_on(*line, m.party);
+        return line != nullptr && is_partner(*line, m.party);
     }
     bool operator()(const mandate::ConditionsAtMost& m) const {
         return deal.conditions <= m.count;
@@ -110,7 +106,7 @@ void visit_gains(const Scenario& scenario, const Model& model, const Deal& deal,
                        .amount = model.national_value * reach,
                        .challenge = line.challenge});
         }
-        if (line.goal == Goal::region && !scenario.is_rijk(party) && works_on(line, party)) {
+        if (line.goal == Goal::region && !scenario.is_rijk(party) && is_partner(line, party)) {
             visit(Part{.rule = Rule::regional_value,
                        .amount = model.regional_value * reach,
                        .challenge = line.challenge});
@@ -140,7 +136,7 @@ void add_interest(std::vector<Part>& parts, RegionId region, ThemeId theme, doub
 }  // namespace
 
 bool holds(const Mandate& mandate, PartyId owner, const Deal& deal, const Positions& tension) {
-    return std::visit(Holds{owner, deal, tension}, mandate.when);
+    return visit(Holds{owner, deal, tension}, mandate.when);
 }
 
 double points(const Scenario& scenario, const Model& model, const Deal& deal,

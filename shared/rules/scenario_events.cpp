@@ -172,7 +172,7 @@ bool may_be_drawn(const Scenario& scenario, const State& state, EventId event) {
 
 Events happening(const Scenario& scenario, const State& state, EventId event, bool injected) {
     Changes changes(scenario, state, event, injected);
-    for (const change::Change& change : scenario[event].changes) std::visit(changes, change);
+    for (const change::Change& change : scenario[event].changes) visit(changes, change);
     event::EventHappened happened = std::move(changes).told();
     Events events;
     // The last value of a budget counts, where an event changes one twice.

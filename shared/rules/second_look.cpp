@@ -1,6 +1,7 @@
 #include "rules/second_look.hpp"
 
 #include "base/draw.hpp"
+#include "rules/forecast.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,23 +38,6 @@ private:
     std::uint64_t deal_;
     int next_ = 0;
 };
-
-// Adds tenths to what a party pays for a line, or takes away as many as there are; returns how
-// many were added.
-std::int64_t add_money(Line& line, PartyId party, std::int64_t tenths) {
-    const std::int64_t before = line.money.get(party).tenths;
-    const std::int64_t after = std::max<std::int64_t>(0, before + tenths);
-    if (after == 0) {
-        line.money.erase(party);
-    } else {
-        line.money[party] = Money{after};
-    }
-    return after - before;
-}
-
-bool is_partner(const Line& line, PartyId party) {
-    return std::binary_search(line.partners.begin(), line.partners.end(), party);
-}
 
 // One small change of a deal after another. Every draw and its order stand in docs/rules.md.
 class Changing {
@@ -171,8 +155,8 @@ public:
         for (const PartyId party : signatories(scenario, deal)) {
             has_.push_back({party, 0, own.contains(party)});
         }
-        compute(deal);
-        for (Has& has : has_) has.points = expected(has, deal);
+        look(deal);
+        for (Has& has : has_) has.points = expected(has);
     }
 
     double above_reserves() const {
@@ -183,12 +167,12 @@ public:
 
     // How much more they have together in another deal; nothing where one of them has less.
     double gain(const Deal& deal) {
-        compute(deal);
+        look(deal);
         // Whoever said no to the deal before says no to most.
-        if (has_less(has_[refused_by_], deal)) return 0;
+        if (has_less(has_[refused_by_])) return 0;
         double gain = 0;
         for (std::size_t at = 0; at < has_.size(); ++at) {
-            const double more = expected(has_[at], deal) - has_[at].points;
+            const double more = expected(has_[at]) - has_[at].points;
             if (more < -slack) {
                 refused_by_ = at;
                 return 0;
@@ -205,35 +189,24 @@ private:
         bool own = false;  // whether the deal is of its own region
     };
 
-    void compute(const Deal& deal) {
-        chance_ = audit_chance(at_.model, deal);
+    void look(const Deal& deal) {
         signed_by_ = signatories(scenario_, deal);
-        find_outcome(scenario_, at_, deal, false, sound_);
-        if (chance_ > 0) find_audited(scenario_, at_, deal, sound_, audited_);
+        expectation_.look(scenario_, at_, deal);
     }
 
-    bool has_less(const Has& has, const Deal& deal) const {
-        return expected(has, deal) - has.points < -slack;
-    }
+    bool has_less(const Has& has) const { return expected(has) - has.points < -slack; }
 
-    double expected(const Has& has, const Deal& deal) const {
-        const bool mandates = has.own || signed_by_.contains(has.party);
-        const auto in = [&](const Outcome& done) {
-            return points(scenario_, at_.model, deal, done, has.party, mandates);
-        };
-        if (chance_ == 0) return in(sound_);
-        return (1 - chance_) * in(sound_) + chance_ * in(audited_);
+    double expected(const Has& has) const {
+        return expectation_.points(has.party, has.own || signed_by_.contains(has.party));
     }
 
     const Scenario& scenario_;
     Circumstances at_;
     std::vector<Has> has_;
     std::size_t refused_by_ = 0;  // its place in has_
-    // Of the deal that was computed last.
-    double chance_ = 0;
+    // Of the deal that was looked at last.
     IdSet<PartyId> signed_by_;
-    Outcome sound_;
-    Outcome audited_;
+    Expectation expectation_;
 };
 
 }  // namespace

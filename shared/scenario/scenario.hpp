@@ -7,6 +7,7 @@
 #include "base/ids.hpp"
 #include "base/money.hpp"
 #include "base/names.hpp"
+#include "base/variant.hpp"
 #include "scenario/model.hpp"
 #include "scenario/words.hpp"
 
@@ -14,7 +15,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace dealtafel {
@@ -94,7 +94,7 @@ struct OwnMoneyAtMost {
     Money amount;
 };
 using Condition =
-    std::variant<Includes, SpendsAtLeast, WorksOn, ConditionsAtMost, ConditionsAtLeast, FormIn,
+    variant<Includes, SpendsAtLeast, WorksOn, ConditionsAtMost, ConditionsAtLeast, FormIn,
                  AccountabilityIn, ClauseIs, TensionAtMost, TensionAtLeast, OwnMoneyAtMost>;
 }  // namespace mandate
 
@@ -198,7 +198,7 @@ struct AtTable {
     PartyId party;
     bool value = false;
 };
-using Change = std::variant<Urgency, Budget, WellBeing, Trust, ModelValue, AtTable>;
+using Change = variant<Urgency, Budget, WellBeing, Trust, ModelValue, AtTable>;
 }  // namespace change
 
 struct ScenarioEvent {

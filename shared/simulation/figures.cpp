@@ -102,20 +102,20 @@ RoundSummary summarise_round(const Scenario& scenario, std::span<const GameFigur
 void Tally::stepped(const rules::Request&, const rules::Events& events,
                     const rules::State& after) {
     for (const rules::Event& event : events) {
-        if (const auto* drawn = std::get_if<event::AuditDrawn>(&event)) {
+        if (const auto* drawn = get_if<event::AuditDrawn>(&event)) {
             if (drawn->finding) findings_.insert(drawn->region);
-        } else if (const auto* told = std::get_if<event::OutcomeTold>(&event)) {
+        } else if (const auto* told = get_if<event::OutcomeTold>(&event)) {
             const bool finding = findings_.contains(told->region);
             figures_.tables.push_back({after.round, told->deal, finding});
-        } else if (const auto* none = std::get_if<event::NoDeal>(&event)) {
+        } else if (const auto* none = get_if<event::NoDeal>(&event)) {
             if (!scenario_.parties_of(none->region).empty()) {
                 figures_.tables.push_back({after.round, std::nullopt, false});
             }
-        } else if (const auto* scored = std::get_if<event::Scored>(&event)) {
+        } else if (const auto* scored = get_if<event::Scored>(&event)) {
             figures_.points.resize(static_cast<std::size_t>(after.round));
             figures_.points.back().resize(scenario_.parties.size());
             figures_.points.back()[scored->party.value] = scored->points;
-        } else if (const auto* moved = std::get_if<event::MovedOn>(&event)) {
+        } else if (const auto* moved = get_if<event::MovedOn>(&event)) {
             figures_.governance.push_back(moved->common.governance);
             findings_ = {};
         }

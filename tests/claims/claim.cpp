@@ -53,7 +53,7 @@ void add_by(Rule rule, const Parts& parts, double& sum) {
 template <class E>
 const E& last(const Play& play) {
     for (auto at = play.events.rbegin(); at != play.events.rend(); ++at) {
-        if (const E* found = std::get_if<E>(&*at)) return *found;
+        if (const E* found = get_if<E>(&*at)) return *found;
     }
     throw std::logic_error("this never happened: " + std::string(E::type));
 }
@@ -135,7 +135,7 @@ Parts why(const Play& play) {
 
 Parts why_points(const Play& play, PartyId party) {
     for (auto at = play.events.rbegin(); at != play.events.rend(); ++at) {
-        const auto* scored = std::get_if<event::Scored>(&*at);
+        const auto* scored = get_if<event::Scored>(&*at);
         if (scored != nullptr && scored->party == party) return scored->parts;
     }
     return {};

@@ -27,10 +27,10 @@ std::string refused_to_put(Play& game, const Deal& deal) {
 int lessons_told(const Play& game, PartyId party) {
     int lessons = 0;
     for (const rules::Event& event : game.events) {
-        if (!std::holds_alternative<event::LessonWritten>(event)) continue;
+        if (!holds_alternative<event::LessonWritten>(event)) continue;
         for (const rules::FeedItem& item :
              rules::project(game.scenario, game.state, event, {party, false})) {
-            if (std::holds_alternative<event::LessonWritten>(item)) ++lessons;
+            if (holds_alternative<event::LessonWritten>(item)) ++lessons;
         }
     }
     return lessons;

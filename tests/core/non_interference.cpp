@@ -165,16 +165,16 @@ TEST_CASE("non-interference: stances, for seats that are not at that table") {
                         .make();
         // Nobody invites the outsider in these games.
         std::erase_if(list, [&](const Timed& timed) {
-            const auto* message = std::get_if<client::Command>(&timed.message);
+            const auto* message = get_if<client::Command>(&timed.message);
             const auto* invite =
-                message != nullptr ? std::get_if<command::Invite>(&message->command) : nullptr;
+                message != nullptr ? get_if<command::Invite>(&message->command) : nullptr;
             return invite != nullptr && invite->party == outsider;
         });
         auto other = list;
         for (Timed& timed : other) {
-            auto* message = std::get_if<client::Command>(&timed.message);
+            auto* message = get_if<client::Command>(&timed.message);
             auto* stance =
-                message != nullptr ? std::get_if<command::Stance>(&message->command) : nullptr;
+                message != nullptr ? get_if<command::Stance>(&message->command) : nullptr;
             if (stance == nullptr) continue;
             stance->could_sign = true;
             stance->obstacle.reset();

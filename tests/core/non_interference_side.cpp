@@ -11,8 +11,8 @@ constexpr RegionId region{0};
 // Where the list's n-th skip stands; the third begins the negotiation, and the fourth ends it.
 std::size_t nth_skip(const std::vector<Timed>& list, int n) {
     for (std::size_t at = 0; at < list.size(); ++at) {
-        const auto* act = std::get_if<client::Act>(&list[at].message);
-        const bool skips = act != nullptr && std::holds_alternative<rules::act::Skip>(act->act);
+        const auto* act = get_if<client::Act>(&list[at].message);
+        const bool skips = act != nullptr && holds_alternative<rules::act::Skip>(act->act);
         if (skips && --n == 0) return at;
     }
     FAIL("the list has fewer skips");

@@ -14,7 +14,7 @@ using rules::Events;
 template <class E, class Is>
 bool any(const Events& events, Is is) {
     return std::any_of(events.begin(), events.end(), [&](const rules::Event& one) {
-        const E* found = std::get_if<E>(&one);
+        const E* found = get_if<E>(&one);
         return found && is(*found);
     });
 }

@@ -30,7 +30,7 @@ record::Record agreed(std::string_view name) {
 rules::Events events_of(const record::Record& record) {
     rules::Events events;
     for (const record::Entry& entry : record.entries) {
-        if (const auto* event = std::get_if<rules::Event>(&entry.what)) events.push_back(*event);
+        if (const auto* event = get_if<rules::Event>(&entry.what)) events.push_back(*event);
     }
     return events;
 }

@@ -82,7 +82,7 @@ private:
 }  // namespace
 
 void explanation_adds_up(const Scenario& scenario, const rules::Event& event) {
-    std::visit(Look{scenario}, event);
+    visit(Look{scenario}, event);
 }
 
 }  // namespace dealtafel::laws

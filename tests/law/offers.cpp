@@ -38,7 +38,7 @@ public:
     Puppet(PartyId me, std::vector<rules::Deal> offers) : me_(me), offers_(std::move(offers)) {}
 
     void hear(const rules::FeedItem& item) override {
-        const auto* made = std::get_if<rules::event::VersionMade>(&item);
+        const auto* made = get_if<rules::event::VersionMade>(&item);
         if (made != nullptr && made->by == foodvalley()[valley].lead) {
             version_ = made->number;
             ++made_;
@@ -87,11 +87,11 @@ public:
     void stepped(const rules::Request&, const rules::Events& events,
                  const rules::State& after) override {
         for (const rules::Event& event : events) {
-            if (const auto* put = std::get_if<rules::event::PutOnTable>(&event)) {
+            if (const auto* put = get_if<rules::event::PutOnTable>(&event)) {
                 const auto at = static_cast<std::size_t>(put->version - 1);
                 const rules::Deal& deal = after.regions[valley.value].versions[at].deal;
                 forecast = rules::seat_forecast(foodvalley(), after, seat_, deal).points;
-            } else if (const auto* by = std::get_if<rules::event::Signed>(&event)) {
+            } else if (const auto* by = get_if<rules::event::Signed>(&event)) {
                 has_signed = has_signed || by->party == seat_;
             }
         }

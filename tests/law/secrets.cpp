@@ -1,6 +1,7 @@
 // A bot knows what its seat may know and nothing else.
 #include "scenarios.hpp"
 
+#include "base/variant.hpp"
 #include "bots/mind.hpp"
 #include "json/codec.hpp"
 #include "rules/bands.hpp"
@@ -8,7 +9,6 @@
 #include "simulation/play.hpp"
 #include "simulation/seeds.hpp"
 
-#include <variant>
 
 namespace dealtafel::laws {
 
@@ -25,7 +25,7 @@ struct Asked {
     std::int64_t play_ms = 0;
     std::string answer;  // the commands as JSON
 };
-using Log = std::vector<std::variant<Heard, Asked>>;
+using Log = std::vector<variant<Heard, Asked>>;
 
 // Numbers the texts of one bot, whoever else writes.
 class NumberedTexts final : public json::Texts {
@@ -115,11 +115,11 @@ void compare(const Plan& plan, PartyId party) {
     NumberedTexts texts;
     std::size_t spoke = 0;
     for (const auto& entry : log) {
-        if (const auto* heard = std::get_if<Heard>(&entry)) {
+        if (const auto* heard = get_if<Heard>(&entry)) {
             bot->hear(heard->item);
             continue;
         }
-        const Asked& asked = std::get<Asked>(entry);
+        const Asked& asked = get<Asked>(entry);
         const bots::Turn turn = bot->act(asked.view, asked.play_ms, texts);
         REQUIRE(to_json(turn, plan.scenario) == asked.answer);
         spoke += turn.commands.size();

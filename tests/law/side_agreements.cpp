@@ -104,7 +104,7 @@ public:
                  const rules::State& after) override {
         StepLaws::stepped(request, events, after);
         for (const rules::Event& event : events) {
-            const auto* told = std::get_if<rules::event::OutcomeTold>(&event);
+            const auto* told = get_if<rules::event::OutcomeTold>(&event);
             if (told != nullptr) took_effect += told->side_agreements.size();
         }
     }
@@ -168,8 +168,8 @@ public:
     void stepped(const rules::Request&, const rules::Events& events,
                  const rules::State&) override {
         for (const rules::Event& event : events) {
-            offered += std::holds_alternative<rules::event::SideOffered>(event) ? 1 : 0;
-            accepted += std::holds_alternative<rules::event::SideAccepted>(event) ? 1 : 0;
+            offered += holds_alternative<rules::event::SideOffered>(event) ? 1 : 0;
+            accepted += holds_alternative<rules::event::SideAccepted>(event) ? 1 : 0;
         }
     }
     int offered = 0;

@@ -17,12 +17,12 @@ namespace {
 constexpr int views_every = 25;
 
 const rules::SeatRequest* seat_request(const rules::Request& request) {
-    return std::get_if<rules::SeatRequest>(&request.what);
+    return get_if<rules::SeatRequest>(&request.what);
 }
 
 template <class Variant>
 std::string type_of(const Variant& variant) {
-    return std::visit(
+    return visit(
         [](const auto& held) {
             return std::string(std::remove_cvref_t<decltype(held)>::type);
         },
@@ -105,16 +105,16 @@ void StepLaws::stepped(const rules::Request& request, const rules::Events& event
     bool concludes = false;
     bool outcomes = false;
     for (const rules::Event& event : events) {
-        concludes = concludes || std::holds_alternative<rules::event::Concluded>(event);
+        concludes = concludes || holds_alternative<rules::event::Concluded>(event);
         ++events_[type_of(event)];
         explanation_adds_up(scenario_, event);
-        if (const auto* signature = std::get_if<rules::event::Signed>(&event)) {
+        if (const auto* signature = get_if<rules::event::Signed>(&event)) {
             look_at_signature(*signature);
         }
-        if (const auto* happened = std::get_if<rules::event::EventHappened>(&event)) {
+        if (const auto* happened = get_if<rules::event::EventHappened>(&event)) {
             events_keep_to_their_limits(*happened);
         }
-        outcomes = outcomes || std::holds_alternative<rules::event::OutcomeTold>(event);
+        outcomes = outcomes || holds_alternative<rules::event::OutcomeTold>(event);
     }
     step_is_decided_and_followed(request, events, after);
     command_belongs_to_the_stage(request);
@@ -298,7 +298,7 @@ void StepLaws::side_promises_are_affordable(const rules::State& after) const {
 void StepLaws::side_agreements_move_money_alone(const rules::Events& events) const {
     rules::State state = before_;
     for (const rules::Event& event : events) {
-        const auto* told = std::get_if<rules::event::OutcomeTold>(&event);
+        const auto* told = get_if<rules::event::OutcomeTold>(&event);
         if (told != nullptr) {
             const rules::Outcome alone =
                 rules::outcome(scenario_, rules::circumstances(state, told->region), told->deal,

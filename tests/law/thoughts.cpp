@@ -19,7 +19,7 @@ public:
     void hear(const rules::FeedItem& item) override {
         bot_->hear(item);
         mind_.hear(item);
-        if (std::holds_alternative<rules::event::AgendaMade>(item)) dreams_ = 50;
+        if (holds_alternative<rules::event::AgendaMade>(item)) dreams_ = 50;
     }
     bots::Turn act(const rules::GameView& view, std::int64_t play_ms,
                    json::Texts& texts) override {
@@ -95,8 +95,8 @@ TEST_CASE("silent bots share no challenge and tell no stance, and open ones do")
         void stepped(const rules::Request&, const rules::Events& events,
                      const rules::State&) override {
             for (const rules::Event& event : events) {
-                shared += std::holds_alternative<rules::event::Shared>(event) ? 1 : 0;
-                stances += std::holds_alternative<rules::event::StanceGiven>(event) ? 1 : 0;
+                shared += holds_alternative<rules::event::Shared>(event) ? 1 : 0;
+                stances += holds_alternative<rules::event::StanceGiven>(event) ? 1 : 0;
             }
         }
         int shared = 0;

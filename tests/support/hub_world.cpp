@@ -76,10 +76,10 @@ void TestHub::settle() {
 void TestHub::settle_one() {
     const auto next = std::move(world.waiting.front());
     world.waiting.pop_front();
-    if (const auto* append = std::get_if<store::Append>(&next)) {
+    if (const auto* append = get_if<store::Append>(&next)) {
         hub.appended(append->stream, world.store_append(*append), now_ms);
     } else {
-        load(std::get<HubWorld::Load>(next));
+        load(get<HubWorld::Load>(next));
     }
     write_out();
 }

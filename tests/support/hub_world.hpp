@@ -2,6 +2,7 @@
 // when the test says so, random bytes come from a seed, and clients are values.
 #pragma once
 
+#include "base/variant.hpp"
 #include "core/hub.hpp"
 #include "json/texts.hpp"
 #include "protocol/json_codec.hpp"
@@ -13,7 +14,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::test {
@@ -59,7 +59,7 @@ public:
         std::string stream;
         std::uint64_t epoch;
     };
-    std::deque<std::variant<store::Append, Load>> waiting;
+    std::deque<variant<store::Append, Load>> waiting;
     store::MemoryStore store;
     // What becomes of an append; by default the store does it.
     std::function<store::AppendResult(const store::Append&)> store_append =

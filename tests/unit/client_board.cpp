@@ -21,7 +21,7 @@ Board board_of(const client::ClientModel& model, std::int64_t now_ms = board_now
 }
 
 PlayPart play_of(const client::ClientModel& model, std::int64_t now_ms = board_now_ms) {
-    return std::get<PlayPart>(board_of(model, now_ms).screen);
+    return get<PlayPart>(board_of(model, now_ms).screen);
 }
 
 rules::RegionView& valley(client::ClientModel& model) { return model.view->regions[1]; }
@@ -139,7 +139,7 @@ TEST_CASE("every stage that a game of one region has says something in both lang
         model.view->stage = stage;
         for (const std::string_view language : {"nl", "en"}) {
             const Board board = board_of(model, board_now_ms, language);
-            const client::StripPart& strip = std::get<PlayPart>(board.screen).strip;
+            const client::StripPart& strip = get<PlayPart>(board.screen).strip;
             CAPTURE(strip.ask);
             CHECK_FALSE(strip.ask.empty());
             CHECK(strip.ask.find("board.") == std::string::npos);  // a key that is missing
@@ -345,7 +345,7 @@ TEST_CASE("the last three lanes are shown, and a round that is in the trail is n
 }
 
 TEST_CASE("the lobby shows the code in two groups, the way in and who sits where") {
-    const LobbyPart lobby = std::get<LobbyPart>(board_of(lobby_model()).screen);
+    const LobbyPart lobby = get<LobbyPart>(board_of(lobby_model()).screen);
     CHECK(lobby.code == "RKT HMD");
     CHECK(lobby.go == "Ga naar <b>dealtafel.example</b>");
     CHECK(lobby.link == "https://dealtafel.example/join/RKTHMD");
@@ -369,7 +369,7 @@ TEST_CASE("a session of several games counts people by game instead of naming th
     second.round = 1;
     second.seats = {{b_ede, {"Ann"}, rules::Presence::here}};
     model.lobby->games.push_back(second);
-    const LobbyPart lobby = std::get<LobbyPart>(board_of(model).screen);
+    const LobbyPart lobby = get<LobbyPart>(board_of(model).screen);
     CHECK(lobby.seats.empty());
     REQUIRE(lobby.games.size() == 2);
     CHECK(lobby.games[0].title == "Spel 1");
@@ -385,18 +385,18 @@ TEST_CASE("of very many games the lobby lists the first and counts the rest") {
     model.welcome->games = 40;
     const protocol::server::LobbyGame first = model.lobby->games.front();
     model.lobby->games.assign(40, first);
-    const LobbyPart lobby = std::get<LobbyPart>(board_of(model).screen);
+    const LobbyPart lobby = get<LobbyPart>(board_of(model).screen);
     CHECK(lobby.games.size() == 35);
     CHECK(lobby.more == "en nog 5 spellen");
 }
 
 TEST_CASE("before anything is known the board says that it connects, and then what it waits for") {
     client::ClientModel model;
-    CHECK(std::get<WaitingPart>(board_of(model).screen).text ==
+    CHECK(get<WaitingPart>(board_of(model).screen).text ==
           "Verbinden met dealtafel.example…");
     CHECK_FALSE(client::is_complete(model));
     model.welcome = board_model().welcome;
-    CHECK(std::get<WaitingPart>(board_of(model).screen).text == "Wachten op het spel…");
+    CHECK(get<WaitingPart>(board_of(model).screen).text == "Wachten op het spel…");
     model.view = board_view();
     CHECK(client::is_complete(model));
     model.view->stage = Stage::lobby;
@@ -408,7 +408,7 @@ TEST_CASE("a lost connection leaves the board as it was, with a notice") {
     client::lost(model);
     const Board board = board_of(model);
     CHECK(board.notice == "Verbinding weg. We proberen opnieuw.");
-    CHECK(std::get<PlayPart>(board.screen) == play_of(board_model()));
+    CHECK(get<PlayPart>(board.screen) == play_of(board_model()));
 }
 
 TEST_CASE("a board changes once a second while the clock runs, and not between") {

@@ -10,7 +10,7 @@ using namespace dealtafel::tests;
 namespace {
 
 client::PlayPart play_of(const client::ClientModel& model, std::int64_t now_ms = board_now_ms) {
-    return std::get<client::PlayPart>(
+    return get<client::PlayPart>(
         client::board(model, messages::Catalogue("nl"), board_address(), now_ms).screen);
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("the hello names the protocol, the client, its game and what it has se
     client::ClientModel model;
     model.seen = 17;
     const auto message = client::opened(model, {"board-0123456789", {}, 2});
-    const auto& hello = std::get<protocol::client::Hello>(message);
+    const auto& hello = get<protocol::client::Hello>(message);
     CHECK(hello.protocol == protocol::version);
     CHECK(hello.client == "board-0123456789");
     CHECK_FALSE(hello.token.has_value());

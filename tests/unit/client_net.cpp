@@ -36,7 +36,7 @@ TEST_CASE("where nobody listens the socket says so in the words of the system, a
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto events = socket.drain(std::chrono::seconds(20));
         REQUIRE(events.size() == 1);
-        const auto& closed = std::get<net::Closed>(events.front());
+        const auto& closed = get<net::Closed>(events.front());
         CHECK(closed.why == "Connection refused");
         CHECK(closed.http_status == 0);
     }

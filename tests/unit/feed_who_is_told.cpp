@@ -103,6 +103,6 @@ TEST_CASE("a challenge that changes in urgency is told to who sees it") {
     // Protein needs food and research, which the farmers and the school have; the city was told.
     CHECK(readers(told.scenario, [&](const rules::Viewer& viewer) {
               const auto items = rules::project(told.scenario, told.state, happened, viewer);
-              return !std::get<rules::feed::ScenarioEventTold>(items.at(0)).urgency.empty();
+              return !get<rules::feed::ScenarioEventTold>(items.at(0)).urgency.empty();
           }) == Readers{"city", "farmers", "school", "facilitator"});
 }

@@ -44,7 +44,7 @@ change::Change budget(PartyId party, std::optional<double> add, std::optional<do
 std::vector<rules::FeedItem> told(const Play& play, const rules::Viewer& viewer) {
     std::vector<rules::FeedItem> items;
     for (const rules::Event& event : play.events) {
-        if (!std::holds_alternative<event::EventHappened>(event)) continue;
+        if (!holds_alternative<event::EventHappened>(event)) continue;
         for (auto& item : rules::project(play.scenario, play.state, event, viewer)) {
             items.push_back(std::move(item));
         }
@@ -55,8 +55,8 @@ std::vector<rules::FeedItem> told(const Play& play, const rules::Viewer& viewer)
 rules::feed::ScenarioEventTold first_told(const Play& play, const rules::Viewer& viewer) {
     const auto items = told(play, viewer);
     REQUIRE(!items.empty());
-    REQUIRE(std::holds_alternative<rules::feed::ScenarioEventTold>(items.front()));
-    return std::get<rules::feed::ScenarioEventTold>(items.front());
+    REQUIRE(holds_alternative<rules::feed::ScenarioEventTold>(items.front()));
+    return get<rules::feed::ScenarioEventTold>(items.front());
 }
 
 }  // namespace
@@ -268,7 +268,7 @@ TEST_CASE("whoever an event brings to a table sees its versions, and stays in la
     CHECK(play.region().table.contains(school));
     int versions = 0;
     for (const rules::FeedItem& item : told(play, {school, false})) {
-        versions += std::holds_alternative<event::VersionMade>(item) ? 1 : 0;
+        versions += holds_alternative<event::VersionMade>(item) ? 1 : 0;
     }
     CHECK(versions == 2);
     CHECK(told(play, {farmers, false}).size() == 1);

@@ -255,7 +255,7 @@ TEST_CASE("answers are seen by the player and the facilitator, and nobody is tol
     CHECK(all.seats[city.value].may_play.empty());
     CHECK(all.seats[farmers.value].may_play == std::vector<std::uint32_t>{2});
     for (const rules::Event& event : play.events) {
-        if (!std::holds_alternative<event::Answered>(event)) continue;
+        if (!holds_alternative<event::Answered>(event)) continue;
         for (const rules::Viewer& viewer :
              {rules::Viewer{}, rules::Viewer{city, false, 1}, rules::Viewer{{}, true}}) {
             CHECK(rules::project(play.scenario, play.state, event, viewer).empty());

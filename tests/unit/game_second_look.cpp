@@ -1,6 +1,7 @@
 // The second look: what is drawn, what counts, and who is told.
 #include "play.hpp"
 #include "rules/feed.hpp"
+#include "rules/forecast.hpp"
 #include "rules/second_look.hpp"
 
 namespace dealtafel::tests {
@@ -171,7 +172,7 @@ TEST_CASE("the signatories and the facilitator are told one word, and nobody els
     for (const rules::Viewer& viewer : may_know) {
         const auto items = told(play, viewer);
         REQUIRE(items.size() == 1);
-        const auto* word = std::get_if<rules::feed::SecondLookTold>(&items[0]);
+        const auto* word = get_if<rules::feed::SecondLookTold>(&items[0]);
         REQUIRE(word != nullptr);
         CHECK(word->version == play.region().concluded);
         CHECK(word->left == play.happened<event::SecondLook>()[0].left);

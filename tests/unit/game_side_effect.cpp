@@ -1,11 +1,11 @@
 // Side agreements: what they cost and bring, when they fall, and who knows of them.
 #include "side.hpp"
 
+#include "base/variant.hpp"
 #include "rules/feed.hpp"
 
 #include "support/explained.hpp"
 
-#include <variant>
 
 namespace dealtafel::tests {
 
@@ -244,10 +244,10 @@ TEST_CASE("the two and the facilitator are told of a side agreement, and nobody 
     const auto told = [&](const rules::Viewer& viewer) {
         std::size_t items = 0;
         for (const rules::Event& event : play.events) {
-            const bool side = std::holds_alternative<event::SideOffered>(event) ||
-                              std::holds_alternative<event::SideAccepted>(event) ||
-                              std::holds_alternative<event::SideUndo>(event) ||
-                              std::holds_alternative<event::SideEnded>(event);
+            const bool side = holds_alternative<event::SideOffered>(event) ||
+                              holds_alternative<event::SideAccepted>(event) ||
+                              holds_alternative<event::SideUndo>(event) ||
+                              holds_alternative<event::SideEnded>(event);
             if (!side) continue;
             items += rules::project(play.scenario, play.state, event, viewer).size();
         }
@@ -289,7 +289,7 @@ TEST_CASE("everybody reads with the outcome what took effect") {
          {rules::Viewer{}, rules::Viewer{school, false}, rules::Viewer{std::nullopt, true}}) {
         const auto items = rules::project(play.scenario, play.state, told, viewer);
         REQUIRE(items.size() == 1);
-        CHECK(std::get<event::OutcomeTold>(items[0]).side_agreements.size() == 1);
+        CHECK(get<event::OutcomeTold>(items[0]).side_agreements.size() == 1);
     }
 }
 

@@ -88,9 +88,9 @@ TEST_CASE("a command in words becomes numbers, references and tenths") {
     const Reading reading;
     const auto read = protocol::read_client(amend(std::string(good_line)), reading.context);
     REQUIRE(read.has_value());
-    const auto& command = std::get<protocol::client::Command>(*read);
+    const auto& command = get<protocol::client::Command>(*read);
     CHECK(command.id == 1);
-    const auto& made = std::get<rules::command::Amend>(command.command);
+    const auto& made = get<rules::command::Amend>(command.command);
     CHECK(made.region == valley);
     CHECK(made.deal.form == Form::specific);
     CHECK(made.deal.accountability == Accountability::upward);
@@ -137,8 +137,8 @@ TEST_CASE("money that is no whole number of tenths is refused, what doubles do t
     const Reading reading;
     const auto read = protocol::read_client(with("0.30000000000000004"), reading.context);
     REQUIRE(read.has_value());
-    const auto& command = std::get<protocol::client::Command>(*read);
-    const auto& made = std::get<rules::command::Amend>(command.command);
+    const auto& command = get<protocol::client::Command>(*read);
+    const auto& made = get<rules::command::Amend>(command.command);
     CHECK(made.deal.lines[0].money.get(rijk) == Money{3});
 }
 

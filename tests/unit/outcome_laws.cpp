@@ -2,6 +2,7 @@
 #include "support/explained.hpp"
 
 #include "rules/deal_file.hpp"
+#include "rules/forecast.hpp"
 
 #include <cmath>
 

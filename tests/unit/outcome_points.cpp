@@ -1,5 +1,7 @@
 #include "make_scenario.hpp"
 
+#include "rules/forecast.hpp"
+
 using namespace dealtafel;
 using namespace dealtafel::tests;
 using rules::Deal;

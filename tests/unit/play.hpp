@@ -41,7 +41,7 @@ public:
     std::vector<E> happened() const {
         std::vector<E> all;
         for (const rules::Event& any : events) {
-            if (const E* one = std::get_if<E>(&any)) all.push_back(*one);
+            if (const E* one = get_if<E>(&any)) all.push_back(*one);
         }
         return all;
     }

@@ -1,4 +1,4 @@
-#include "make_scenario.hpp"
+#include "make_random.hpp"
 
 #include "rules/deal_file.hpp"
 
@@ -259,4 +259,21 @@ TEST_CASE("problems of different codes come in the order of the codes") {
                    {ProblemCode::unknown_id, "region"},
                    {ProblemCode::centre_as_partner, "lines/0/partners/rijk"},
                    {ProblemCode::conditions_range, "conditions"}});
+}
+
+TEST_CASE("law: a deal is legal where it has no problems, and only there") {
+    int legal = 0;
+    CHECK(rc::check([&] {
+        const World world = random_world();
+        const Deal deal = random_deal(world.scenario);
+        rules::DealSetting setting = rules::setting_of(world.scenario, 1);
+        setting.budgets.assign(setting.budgets.size(), Money{random_int(0, 200)});
+        if (random_bool()) setting.model.line_min = 0;
+        if (random_bool()) setting.model.cofinancing_min = setting.model.centre_share_min = 0;
+        const bool sound = rules::problems(world.scenario, setting, deal).empty();
+        RC_ASSERT(rules::is_legal(world.scenario, setting, deal) == sound);
+        if (sound) ++legal;
+    }));
+    CHECK(legal > 0);
+    CHECK(legal < 100);
 }

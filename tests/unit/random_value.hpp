@@ -6,6 +6,7 @@
 #include "base/draw.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
+#include "base/variant.hpp"
 #include "rules/outcome.hpp"
 
 #include <boost/describe/enumerators.hpp>
@@ -17,7 +18,6 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
-#include <variant>
 #include <vector>
 
 namespace dealtafel::tests {
@@ -33,7 +33,7 @@ inline constexpr bool is_optional_v<std::optional<T>> = true;
 template <class T>
 inline constexpr bool is_variant_v = false;
 template <class... T>
-inline constexpr bool is_variant_v<std::variant<T...>> = true;
+inline constexpr bool is_variant_v<variant<T...>> = true;
 
 template <class T>
 inline constexpr bool is_text_map_v = std::is_same_v<T, std::map<std::string, std::string>>;
@@ -121,8 +121,8 @@ private:
 
     template <class T>
     void fill_variant(T& value) {
-        std::uint64_t left = below(std::variant_size_v<T>);
-        boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<T>>>([&](auto index) {
+        std::uint64_t left = below(variant_size_v<T>);
+        boost::mp11::mp_for_each<boost::mp11::mp_iota_c<variant_size_v<T>>>([&](auto index) {
             if (left-- == 0) fill(value.template emplace<decltype(index)::value>());
         });
     }
@@ -160,9 +160,9 @@ bool same(const T& a, const T& b) {
         return a.has_value() == b.has_value() && (!a || same(*a, *b));
     } else if constexpr (is_variant_v<T>) {
         if (a.index() != b.index()) return false;
-        return std::visit(
+        return visit(
             [&](const auto& held) {
-                return same(held, std::get<std::remove_cvref_t<decltype(held)>>(b));
+                return same(held, get<std::remove_cvref_t<decltype(held)>>(b));
             },
             a);
     } else if constexpr (is_text_map_v<T>) {

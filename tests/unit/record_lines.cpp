@@ -37,7 +37,7 @@ Entry random_entry(std::uint64_t seed) {
 
 // What the lines leave out: these stand in the event by name.
 void leave_out(rules::Event& event) {
-    if (auto* told = std::get_if<rules::event::OutcomeTold>(&event)) {
+    if (auto* told = get_if<rules::event::OutcomeTold>(&event)) {
         told->outcome.delta.clear();
         told->outcome.spent.clear();
     }
@@ -59,7 +59,7 @@ std::string refusal_of(std::string_view open) {
 }  // namespace
 
 TEST_CASE("every kind of event comes back from its line, with every member") {
-    boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<rules::Event>>>(
+    boost::mp11::mp_for_each<boost::mp11::mp_iota_c<variant_size_v<rules::Event>>>(
         [](auto index) {
             CAPTURE(index.value);
             for (std::uint64_t seed = 0; seed < 50; ++seed) {

@@ -79,7 +79,7 @@ TEST_CASE("a record has a line for each event with its number, its time and whos
         CHECK(entry.number == at + 2);
         if (!entry.origin.id) continue;
         commands.insert(*entry.origin.id);
-        CHECK(std::holds_alternative<by::Seat>(entry.origin.by.value()));
+        CHECK(holds_alternative<by::Seat>(entry.origin.by.value()));
         CHECK(entry.origin.client == "test-client");
     }
     // The seven commands of the game's two seats.

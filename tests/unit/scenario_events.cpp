@@ -30,8 +30,8 @@ T read(const std::string& change) {
     const Scenario scenario = with_change(change).scenario();
     REQUIRE(scenario.events.size() == 1);
     REQUIRE(scenario.events[0].changes.size() == 1);
-    REQUIRE(std::holds_alternative<T>(scenario.events[0].changes[0]));
-    return std::get<T>(scenario.events[0].changes[0]);
+    REQUIRE(holds_alternative<T>(scenario.events[0].changes[0]));
+    return get<T>(scenario.events[0].changes[0]);
 }
 
 }  // namespace

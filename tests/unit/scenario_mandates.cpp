@@ -25,8 +25,8 @@ mandate::Condition condition_of(const std::string& when, const std::string& fiel
 template <class T>
 T read(const std::string& when, const std::string& fields) {
     const mandate::Condition condition = condition_of(when, fields);
-    REQUIRE(std::holds_alternative<T>(condition));
-    return std::get<T>(condition);
+    REQUIRE(holds_alternative<T>(condition));
+    return get<T>(condition);
 }
 
 }  // namespace

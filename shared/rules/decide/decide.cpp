@@ -65,7 +65,7 @@ constexpr bool before_answers = while_paused<C> || std::is_same_v<C, command::An
 Decision decide_seat(const Scenario& scenario, const State& state, std::int64_t wall_ms,
                      const SeatRequest& request) {
     const Asked asked{scenario, state, request.party, request.member, state.clock.play_ms(wall_ms)};
-    return std::visit(
+    return visit(
         [&](const auto& command) -> Decision {
             using Wanted = std::remove_cvref_t<decltype(command)>;
             if ((stages_of(command) & bit(state.stage)) == 0) return Refusal::wrong_stage;
@@ -84,14 +84,14 @@ Decision decide_seat(const Scenario& scenario, const State& state, std::int64_t 
 
 Result<Events, Refusal> decide(const Scenario& scenario, const State& state,
                                const Request& request) {
-    if (const auto* seat = std::get_if<SeatRequest>(&request.what)) {
+    if (const auto* seat = get_if<SeatRequest>(&request.what)) {
         return decide_seat(scenario, state, request.at_ms, *seat);
     }
-    if (const auto* by = std::get_if<FacilitatorRequest>(&request.what)) {
+    if (const auto* by = get_if<FacilitatorRequest>(&request.what)) {
         return decide_act(scenario, state, request.at_ms, by->act, by->helper);
     }
     return decide_world(scenario, state, request.at_ms,
-                        std::get<WorldRequest>(request.what).world);
+                        get<WorldRequest>(request.what).world);
 }
 
 Result<Events, Refusal> step(const Scenario& scenario, State& state, const Request& request,

@@ -99,7 +99,7 @@ constexpr bool helper_may = !std::is_same_v<A, act::Start> &&
 
 Decision decide_act(const Scenario& scenario, const State& state, std::int64_t wall_ms,
                     const Act& act, bool helper) {
-    return std::visit(
+    return visit(
         [&](const auto& wanted) -> Decision {
             if (helper && !helper_may<std::remove_cvref_t<decltype(wanted)>>) {
                 return Refusal::not_allowed_to_helper;

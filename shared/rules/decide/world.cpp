@@ -66,7 +66,7 @@ Decision of(const Scenario&, const State& state, std::int64_t wall_ms,
 
 Decision decide_world(const Scenario& scenario, const State& state, std::int64_t wall_ms,
                       const World& world) {
-    return std::visit([&](const auto& what) { return of(scenario, state, wall_ms, what); }, world);
+    return visit([&](const auto& what) { return of(scenario, state, wall_ms, what); }, world);
 }
 
 }  // namespace dealtafel::rules

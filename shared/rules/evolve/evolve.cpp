@@ -5,7 +5,7 @@ namespace dealtafel::rules {
 
 void evolve(const Scenario& scenario, State& state, const Event& event) {
     const Change change{scenario, state};
-    std::visit([&](const auto& happened) { apply(change, happened); }, event);
+    visit([&](const auto& happened) { apply(change, happened); }, event);
 }
 
 }  // namespace dealtafel::rules
