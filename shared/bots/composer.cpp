@@ -9,8 +9,8 @@ namespace {
 constexpr double no_score = -1e6;
 constexpr double shortfall = 3;  // what a lack of one whole span costs, and
 constexpr double too_little = 1;  // what any lack costs
-constexpr int dreams = 3;         // searches for oneself alone, and their
-constexpr int dream_steps = 40;   // steps
+constexpr int dreams = 2;         // searches for oneself alone, and their
+constexpr int dream_steps = 30;   // steps
 
 }  // namespace
 

@@ -32,6 +32,7 @@ Scenario seen_by(const Scenario& scenario, PartyId party) {
 
 void Mind::hear(const rules::FeedItem& item) {
     namespace event = rules::event;
+    expected_.clear();
     if (const auto* card = get_if<rules::feed::ChallengeCard>(&item)) {
         hear(*card);
     } else if (const auto* began = get_if<event::StageBegan>(&item)) {
@@ -63,6 +64,7 @@ void Mind::hear(const rules::feed::ChallengeCard& card) {
 
 void Mind::look(const rules::GameView& view) {
     view_ = &view;
+    expected_.clear();
     const auto count = static_cast<std::uint16_t>(known_.parties.size());
     ties_ = rules::PairTable(count, 0);
     trust_ = rules::PairTable(count, 0);
@@ -171,11 +173,15 @@ rules::Circumstances Mind::circumstances(RegionId region) const {
 }
 
 double Mind::points(const rules::Deal& deal) const {
-    const rules::Circumstances at = circumstances(deal.region);
+    const auto made = expected_.find(deal.region);
+    rules::Expectation& expected =
+        made != expected_.end()
+            ? made->second
+            : expected_.try_emplace(deal.region, known_, circumstances(deal.region)).first->second;
     const bool mandates =
         party().region == deal.region || rules::signatories(known_, deal).contains(me_);
-    expected_.look(known_, at, deal);
-    return expected_.points(me_, mandates);
+    expected.look(deal);
+    return expected.points(me_, mandates);
 }
 
 void Mind::look_at_table(RegionId region) {

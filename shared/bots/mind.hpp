@@ -86,7 +86,7 @@ private:
     IdSet<ChallengeId> urgency_known_;
     std::vector<Money> budgets_;
     std::map<RegionId, rules::DealSetting> settings_;  // of the tables where it sat
-    mutable rules::Expectation expected_;  // of the last deal, kept for its memory
+    mutable std::map<RegionId, rules::Expectation> expected_;
 };
 
 }  // namespace dealtafel::bots

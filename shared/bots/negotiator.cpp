@@ -14,8 +14,8 @@ constexpr double nothing = -1e6;
 constexpr double settling = 0.08;
 // How long a text that found too few is left aside.
 constexpr double aside = 0.15;
-constexpr double write_pause = 0.1;
-constexpr int steps_a_text = 20;       // from each of a few texts that are there
+constexpr double write_pause = 0.26;   // of the time, as a mean, and
+constexpr int steps_a_text = 40;       // how far it looks then
 constexpr double better_text = 0.02;   // a new text is worth writing if it is so much better
 constexpr double whims_a_text = 6;     // how much likelier a whim is in a text than elsewhere
 constexpr double threat_from = 0.55;   // of the time
@@ -110,10 +110,18 @@ double Negotiator::worth(const Mind& mind, int version) {
     return at->second;
 }
 
+const rules::command::Stance& Negotiator::objection_to(const Mind& mind, int version) {
+    const auto at = objections_.find(version);
+    if (at != objections_.end()) return at->second;
+    return objections_.emplace(version, objection(mind, mind.version(region_, version)))
+        .first->second;
+}
+
 void Negotiator::note_table(const Mind& mind, Moment now) {
     const rules::RegionView& region = mind.region(region_);
     if (region.table != worths_table_ || region.agenda.size() != worths_agenda_) {
         worths_.clear();
+        objections_.clear();
         worths_table_ = region.table;
         worths_agenda_ = region.agenda.size();
     }
@@ -218,36 +226,26 @@ void Negotiator::write(const Mind& mind, Moment now, Random& random, const Voice
     next_text_at_ = now.passed + write_pause * (0.5 + random.unit());
     Composer composer(mind, others_, wish(mind, now), random);
     const analysis::Room room = mind.room(region_);
-    // The best that is there, and where to start from: what is on the table, and the two texts that
-    // suit it and the others best.
-    std::vector<std::pair<double, int>> there;
+    // The text that suits it and the others best so far.
+    double there = nothing;
+    int base = 0;
     for (int version = 1; version <= count; ++version) {
         const double own = worth(mind, version);
         if (own == nothing) continue;
-        there.emplace_back(composer.score(own, others_.suits(mind, version)), version);
+        const double score = composer.score(own, others_.suits(mind, version));
+        if (score < there) continue;
+        there = score;
+        base = version;
     }
-    std::sort(there.begin(), there.end(), std::greater<>());
-    std::vector<int> bases;
-    if (open_ != 0) bases.push_back(open_);
-    for (const auto& [score, version] : there) {
-        if (bases.size() < 3 && version != open_) bases.push_back(version);
-    }
-    int base = count;
-    Composer::Idea best{{}, 0, nothing};
-    const auto take = [&](Composer::Idea idea, int from) {
-        if (idea.score <= best.score) return;
-        best = std::move(idea);
-        base = from;
-    };
-    for (const int from : bases) {
-        take(composer.improve(mind.version(region_, from), steps_a_text), from);
-    }
-    if (bases.size() < 2) take(composer.improve(invent(room, random), steps_a_text), 1);
+    // What is on the table is where the others are already.
+    if (open_ != 0) base = open_;
+    Composer::Idea best = composer.improve(
+        base == 0 ? invent(room, random) : mind.version(region_, base), steps_a_text);
+    if (base == 0) base = 1;
     const bool whim = random.chance(temper_.whims * whims_a_text);
     if (whim) best = composer.improve(invent(room, random), 0);
     const bool enough = best.score > nothing && (whim || best.own >= asked(mind, now));
-    const bool better =
-        whim || there.empty() || best.score > there.front().first + better_text;
+    const bool better = whim || best.score > there + better_text;
     if (!enough || !better) return;
     for (rules::Line& line : best.deal.lines) {
         if (line.result.high != 0 || line.result.low != 0) continue;
@@ -319,7 +317,7 @@ void Negotiator::tell_stance(const Mind& mind, Moment now, Turn& turn) {
     if (stance_ == could_sign) return;
     stance_ = could_sign;
     rules::command::Stance stance{region_, true, std::nullopt, std::nullopt};
-    if (!could_sign) stance = objection(mind, mind.version(region_, open_));
+    if (!could_sign) stance = objection_to(mind, open_);
     turn.commands.emplace_back(stance);
 }
 

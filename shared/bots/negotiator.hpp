@@ -44,6 +44,7 @@ private:
     double asked(const Mind& mind, Moment now);
     // Its own points of a version; far below everything where the version has problems.
     double worth(const Mind& mind, int version);
+    const rules::command::Stance& objection_to(const Mind& mind, int version);
     void note_table(const Mind& mind, Moment now);
     bool table_is_content(const Mind& mind, Moment now);
     Wish wish(const Mind& mind, Moment now);
@@ -62,7 +63,9 @@ private:
     std::optional<double> best_;  // the most that it found for itself this round
     int texts_ = 0;               // that it wrote this round
     double next_text_at_ = 0;
-    std::map<int, double> worths_;  // of versions, as long as table and agenda stay as they are
+    // Of versions, as long as table and agenda stay as they are.
+    std::map<int, double> worths_;
+    std::map<int, rules::command::Stance> objections_;
     IdSet<PartyId> worths_table_;
     std::size_t worths_agenda_ = 0;
     int open_ = 0;           // the version on the table,

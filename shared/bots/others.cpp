@@ -7,7 +7,6 @@ namespace dealtafel::bots {
 
 namespace {
 
-constexpr std::size_t remembered = 3;  // texts of a party, the latest
 constexpr double unknown = 0.6;        // how far a deal suits who has shown nothing yet
 // How much a change counts that somebody asked for by a stance, and one that nobody asked for.
 constexpr double asked_change = 0.12;
@@ -24,6 +23,7 @@ bool same_line(const LineTraits* a, const LineTraits* b) {
 
 void Others::begin_round() {
     versions_.clear();
+    alike_.clear();
     regarded_.clear();
     liked_.clear();
     open_.reset();
@@ -42,6 +42,7 @@ void Others::look(const Mind& mind) {
     while (versions_.size() < versions.size()) {
         const Written& text = versions[versions_.size()];
         versions_.push_back(traits_of(text.deal, parties));
+        alike_.emplace_back(versions_.size(), -1.0);
         if (text.by) note(*text.by, static_cast<int>(versions_.size()));
         moved = true;
     }
@@ -137,12 +138,9 @@ double Others::answers(const Traits& traits) const {
 }
 
 // How much those who have to sign it like it: half the mean of all, and half the least.
-double Others::likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const {
+double Others::likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed,
+                     const Alike& alike) const {
     needed.erase(mind.me());
-    std::array<double, remembered * ids_max> alike;
-    for (std::size_t at = 0; at < regarded_.size(); ++at) {
-        alike[at] = likeness_of_terms(traits, traits_of_version(regarded_[at]));
-    }
     double sum = 0;
     double least = 1;
     for (const PartyId party : needed) {
@@ -170,17 +168,33 @@ double Others::likes(const Mind& mind, const Traits& traits, IdSet<PartyId> need
 }
 
 double Others::suits(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const {
-    return likes(mind, traits, needed) + answers(traits);
+    Alike alike;
+    for (std::size_t at = 0; at < regarded_.size(); ++at) {
+        alike[at] = likeness_of_terms(traits, traits_of_version(regarded_[at]));
+    }
+    return likes(mind, traits, needed, alike) + answers(traits);
 }
 
 double Others::suits(const Mind& mind, int version) {
     const Traits& traits = traits_of_version(version);
     std::optional<double>& liked = liked_[static_cast<std::size_t>(version - 1)];
     if (!liked) {
+        Alike to_regarded;
+        for (std::size_t at = 0; at < regarded_.size(); ++at) {
+            to_regarded[at] = alike(version, regarded_[at]);
+        }
         const rules::Deal& deal = mind.version(region_, version);
-        liked = likes(mind, traits, rules::signatories(mind.scenario(), deal));
+        liked = likes(mind, traits, rules::signatories(mind.scenario(), deal), to_regarded);
     }
     return *liked + answers(traits);
+}
+
+double Others::alike(int version, int other) {
+    const auto [earlier, later] = std::minmax(version, other);
+    double& kept =
+        alike_[static_cast<std::size_t>(later - 1)][static_cast<std::size_t>(earlier - 1)];
+    if (kept < 0) kept = likeness_of_terms(traits_of_version(later), traits_of_version(earlier));
+    return kept;
 }
 
 double Others::suits_most() const {

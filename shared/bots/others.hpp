@@ -7,11 +7,14 @@
 #include "bots/strategy.hpp"
 #include "bots/traits.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <vector>
 
 namespace dealtafel::bots {
+
+inline constexpr std::size_t remembered = 3;  // texts of a party, the latest
 
 class Others {
 public:
@@ -51,12 +54,19 @@ private:
     const Traits& traits_of_version(int version) const {
         return versions_[static_cast<std::size_t>(version - 1)];
     }
-    double likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed) const;
+    // How alike a deal is to each of the regarded ones, by their places.
+    using Alike = std::array<double, remembered * ids_max>;
+    double likes(const Mind& mind, const Traits& traits, IdSet<PartyId> needed,
+                 const Alike& alike) const;
+    double alike(int version, int other);
     double answers(const Traits& traits) const;
 
     RegionId region_;
     double habits_weight_;
     std::vector<Traits> versions_;  // version n at n - 1
+    // How alike the terms of two versions are, version n and m, which is not later, at
+    // [n - 1][m - 1]; what nobody asked for yet is below 0.
+    std::vector<std::vector<double>> alike_;
     std::map<PartyId, Shown> shown_;
     std::vector<int> regarded_;  // the latest versions of all, each once
     std::vector<std::optional<double>> liked_;  // version n at n - 1, as things stand

@@ -2,32 +2,30 @@
 
 namespace dealtafel::rules {
 
-void Expectation::look(const Scenario& scenario, const Circumstances& at, const Deal& deal) {
-    scenario_ = &scenario;
-    model_ = &at.model;
+void Expectation::look(const Deal& deal) {
     deal_ = &deal;
-    chance_ = rules::audit_chance(at.model, deal);
-    find_outcome(scenario, at, deal, false, sound_);
-    if (chance_ > 0) find_audited(scenario, at, deal, sound_, audited_);
+    chance_ = rules::audit_chance(outcomes_.at().model, deal);
+    sound_ = &outcomes_.sound(deal);
+    audited_ = chance_ > 0 ? &outcomes_.audited(deal) : nullptr;
 }
 
 double Expectation::delta(std::size_t place) const {
-    if (chance_ == 0) return sound_.delta[place];
-    return (1 - chance_) * sound_.delta[place] + chance_ * audited_.delta[place];
+    if (audited_ == nullptr) return sound_->delta[place];
+    return (1 - chance_) * sound_->delta[place] + chance_ * audited_->delta[place];
 }
 
 double Expectation::points(PartyId party, bool mandates) const {
     const auto in = [&](const Outcome& done) {
-        return rules::points(*scenario_, *model_, *deal_, done, party, mandates);
+        return rules::points(scenario_, outcomes_.at().model, *deal_, done, party, mandates);
     };
-    if (chance_ == 0) return in(sound_);
-    return (1 - chance_) * in(sound_) + chance_ * in(audited_);
+    if (audited_ == nullptr) return in(*sound_);
+    return (1 - chance_) * in(*sound_) + chance_ * in(*audited_);
 }
 
 Forecast forecast(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                   IdSet<PartyId> mandates_of) {
-    Expectation expected;
-    expected.look(scenario, at, deal);
+    Expectation expected(scenario, at);
+    expected.look(deal);
     Forecast made;
     made.audit_chance = expected.audit_chance();
     const std::size_t places = scenario.regions.size() * scenario.themes.size();

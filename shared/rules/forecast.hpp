@@ -6,12 +6,15 @@
 namespace dealtafel::rules {
 
 // (1 - chance of a finding) times what a deal brings without one, plus chance times what it brings
-// after one. Looks at one deal after another in the same memory.
+// after one. Looks at one deal after another in the same circumstances.
 class Expectation {
 public:
-    // The deal has no problems. It, the scenario and what the circumstances refer to must stay for
-    // as long as something is asked about the deal.
-    void look(const Scenario& scenario, const Circumstances& at, const Deal& deal);
+    // The scenario and what the circumstances refer to must outlive it.
+    Expectation(const Scenario& scenario, const Circumstances& at)
+        : scenario_(scenario), outcomes_(scenario, at) {}
+
+    // The deal has no problems, and stays for as long as something is asked about it.
+    void look(const Deal& deal);
 
     double audit_chance() const { return chance_; }
     // The change of well-being at a place, as in Outcome.
@@ -20,12 +23,13 @@ public:
     double points(PartyId party, bool mandates) const;
 
 private:
-    const Scenario* scenario_ = nullptr;
-    const Model* model_ = nullptr;
+    const Scenario& scenario_;
+    Outcomes outcomes_;
+    // Of the deal that is looked at; an outcome after a finding only where there is a chance of it.
     const Deal* deal_ = nullptr;
     double chance_ = 0;
-    Outcome sound_;
-    Outcome audited_;  // of this deal only where there is a chance of a finding
+    const Outcome* sound_ = nullptr;
+    const Outcome* audited_ = nullptr;
 };
 
 struct Forecast {

@@ -118,10 +118,10 @@ double relevance_of(const Whole& whole, const Line& line, double seen) {
 }
 
 // What a finding leaves as it is: all that does not come from the terms or the money.
-LineOutcome line_as_it_is(const Whole& whole, const Line& line, double seen) {
+LineOutcome line_as_it_is(const Whole& whole, const Line& line, IdSet<PartyId> partners,
+                          double seen) {
     const Model& model = whole.at.model;
     const Challenge& challenge = whole.scenario[line.challenge];
-    const IdSet<PartyId> partners = partners_of(line);
     const PartnershipPosition position = partnership_of(whole.scenario, line);
 
     LineOutcome out;
@@ -298,27 +298,32 @@ std::array<AdminPart, 8> admin_parts(const Model& model, const Deal& deal, const
 
 Outcome outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
                 bool audited) {
-    Outcome out;
-    find_outcome(scenario, at, deal, audited, out);
-    return out;
+    Outcomes outcomes(scenario, at);
+    const Outcome& sound = outcomes.sound(deal);
+    return audited ? outcomes.audited(deal) : sound;
 }
 
-void find_outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-                  bool audited, Outcome& out) {
-    const Whole whole = whole_of(scenario, at, deal, audited);
-    const double seen = deal.review ? seen_urgency(scenario, at, deal) : 0;
-    out.lines.resize(deal.lines.size());
+const Outcome& Outcomes::sound(const Deal& deal) {
+    const Whole whole = whole_of(scenario_, at_, deal, false);
+    const double seen = deal.review ? seen_urgency(scenario_, at_, deal) : 0;
+    sound_.lines.resize(deal.lines.size());
+    keys_.resize(deal.lines.size());
     for (std::size_t place = 0; place < deal.lines.size(); ++place) {
-        out.lines[place] = line_as_it_is(whole, deal.lines[place], seen);
+        const Line& line = deal.lines[place];
+        const Key key{line.challenge,   partners_of(line), line.goal,   line.result.empty,
+                      deal.information, deal.powers,       deal.review, seen};
+        if (key == keys_[place]) continue;
+        keys_[place] = key;
+        sound_.lines[place] = line_as_it_is(whole, line, key.partners, seen);
     }
-    carry_out(whole, audited, out);
+    carry_out(whole, false, sound_);
+    return sound_;
 }
 
-void find_audited(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-                  const Outcome& sound, Outcome& out) {
-    assert(!sound.audited);
-    out.lines = sound.lines;
-    carry_out(whole_of(scenario, at, deal, true), true, out);
+const Outcome& Outcomes::audited(const Deal& deal) {
+    audited_.lines = sound_.lines;
+    carry_out(whole_of(scenario_, at_, deal, true), true, audited_);
+    return audited_;
 }
 
 }  // namespace dealtafel::rules

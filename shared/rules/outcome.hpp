@@ -106,12 +106,39 @@ Positions positions(const Scenario& scenario, const Circumstances& at, const Dea
 double audit_chance(const Model& model, const Deal& deal);
 // The outcome. The deal has no problems. Lines are summed in scenario order of their challenges.
 Outcome outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal, bool audited);
-// The same in place of another outcome, for whoever looks at thousands: it uses its memory again.
-void find_outcome(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-                  bool audited, Outcome& out);
-// The outcome after a finding, from that without one.
-void find_audited(const Scenario& scenario, const Circumstances& at, const Deal& deal,
-                  const Outcome& sound, Outcome& out);
+
+// The outcomes of one deal after another in the same circumstances, for whoever looks at thousands:
+// a line that stands as in the deal before is not looked at again.
+class Outcomes {
+public:
+    Outcomes(const Scenario& scenario, const Circumstances& at) : scenario_(scenario), at_(at) {}
+
+    // The outcome without a finding; it stays until the next call.
+    const Outcome& sound(const Deal& deal);
+    // The outcome after a finding, of the deal that was asked for last.
+    const Outcome& audited(const Deal& deal);
+    const Circumstances& at() const { return at_; }
+
+private:
+    // All that counts for what a finding leaves of a line as it is.
+    struct Key {
+        ChallengeId challenge;
+        IdSet<PartyId> partners;
+        Goal goal{};
+        bool empty = false;  // its result
+        bool information = false;
+        bool powers = false;
+        bool review = false;
+        double seen = 0;
+        bool operator==(const Key&) const = default;
+    };
+
+    const Scenario& scenario_;
+    Circumstances at_;
+    std::vector<Key> keys_;  // of the lines of sound_
+    Outcome sound_;
+    Outcome audited_;
+};
 
 // Whether a mandate of `owner` holds in a deal; tensions as computed in `positions`.
 bool holds(const Mandate& mandate, PartyId owner, const Deal& deal, const Positions& tension);

@@ -150,7 +150,7 @@ DealSetting affordable(const Scenario& scenario, const State& state, RegionId re
 class Weighing {
 public:
     Weighing(const Scenario& scenario, const State& state, const Deal& deal)
-        : scenario_(scenario), at_(circumstances(state, deal.region)) {
+        : scenario_(scenario), expectation_(scenario, circumstances(state, deal.region)) {
         const IdSet<PartyId> own = scenario.parties_of(deal.region);
         for (const PartyId party : signatories(scenario, deal)) {
             has_.push_back({party, 0, own.contains(party)});
@@ -191,7 +191,7 @@ private:
 
     void look(const Deal& deal) {
         signed_by_ = signatories(scenario_, deal);
-        expectation_.look(scenario_, at_, deal);
+        expectation_.look(deal);
     }
 
     bool has_less(const Has& has) const { return expected(has) - has.points < -slack; }
@@ -201,7 +201,6 @@ private:
     }
 
     const Scenario& scenario_;
-    Circumstances at_;
     std::vector<Has> has_;
     std::size_t refused_by_ = 0;  // its place in has_
     // Of the deal that was looked at last.

@@ -5,13 +5,10 @@ Plays games of bots, reads their records, and works out every score and every se
 the scenario and from what was pledged, submitted and decided.
 """
 
-import json
-import subprocess
 import sys
-import tempfile
 import tomllib
-from pathlib import Path
 
+from records import play, take
 from selection import CRITERIA, against_ranking, features, score, selected
 
 TOLERANCE = 1e-9
@@ -20,19 +17,15 @@ TOLERANCE = 1e-9
 class Game:
     """Follows one record; `compared` counts the proposals that were held against the rules."""
 
-    def __init__(self, lines):
-        self.scenario = tomllib.loads(lines[0]["toml"])
+    def __init__(self, header, events):
+        self.scenario = tomllib.loads(header["toml"])
         self.budget = round(self.scenario["tranche_budget"] * 10)
         self.compared = self.selections = 0
         self.shifts = []
         self.round = 0
         self.published = {}
-        for line in lines:
-            event = line.get("event")
-            if event:
-                handler = getattr(self, "on_" + event["type"].replace("-", "_"), None)
-                if handler:
-                    handler(event)
+        for event in events:
+            take(self, event)
 
     def on_stage_began(self, event):
         self.round = event["round"]
@@ -113,13 +106,7 @@ def near(want, got, what):
 
 def main():
     program, scenario, seed, games = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, "simulate", scenario, "--games", games, "--seed", seed,
-                        "--out", folder], check=True, stdout=subprocess.DEVNULL)
-        played = []
-        for path in sorted(Path(folder).glob("*.jsonl")):
-            with open(path, encoding="utf-8") as lines:
-                played.append(Game([json.loads(line) for line in lines]))
+    played = [Game(header, events) for header, events in play(program, scenario, seed, games)]
     compared = sum(game.compared for game in played)
     selections = sum(game.selections for game in played)
     print(f"{compared} proposals and {selections} selections are as the rules have them")

@@ -1,23 +1,20 @@
 #!/usr/bin/env python3
 """Holds the outcomes and the second looks of whole games against the independent evaluator.
 
-    follow_record.py DEALTAFEL_BINARY SCENARIO.toml GAMES SEED [PROFILE]
+    follow_record.py DEALTAFEL_BINARY SCENARIO.toml SEED GAMES [PROFILE]
 
 lets bots play, and follows each record: with the trust, the ties and the rest that its events tell,
 it computes each outcome that was told (also where money was withheld), each second look, and how
 trust moved by ratings and by what was withheld. It follows a game up to its first scenario event.
 """
 
-import json
-import pathlib
-import subprocess
 import sys
-import tempfile
 import tomllib
 
 from deal import in_tenths
 from evaluate import outcome
 from moves_on import end_accountability, Concluded
+from records import play, take
 from scenario import Scenario, pair
 from second_look import Game, second_look
 
@@ -44,11 +41,6 @@ class Following:
         return {"trust": self.trust, "ties": self.ties, "unreviewed": self.unreviewed[region],
                 "earlier_specific": self.specific[region],
                 "withheld": self.withheld[region] / 100}
-
-    def take(self, event):
-        handler = getattr(self, "on_" + event["type"].replace("-", "_"), None)
-        if handler:
-            handler(event)
 
     def on_stage_began(self, event):
         if event["stage"] != "framework":
@@ -192,17 +184,12 @@ def compare(want, got, what):
         assert want == got, f"{what}: {want!r} expected, {got!r} found"
 
 
-def follow(path, totals):
-    with open(path, encoding="utf-8") as lines:
-        header = json.loads(next(lines))
-        following = Following(Scenario(tomllib.loads(header["toml"])), header["settings"]["seed"])
-        for line in lines:
-            event = json.loads(line).get("event")
-            if event is None:
-                continue
-            if event["type"] == "event-happened":
-                break
-            following.take(event)
+def follow(header, events, totals):
+    following = Following(Scenario(tomllib.loads(header["toml"])), header["settings"]["seed"])
+    for event in events:
+        if event["type"] == "event-happened":
+            break
+        take(following, event)
     for name, count in following.counts.items():
         totals[name] = totals.get(name, 0) + count
 
@@ -211,14 +198,9 @@ def main():
     if len(sys.argv) not in (5, 6):
         print(__doc__, file=sys.stderr)
         return 2
-    binary, scenario, games, seed = sys.argv[1:5]
     totals = {}
-    with tempfile.TemporaryDirectory() as folder:
-        profile = ["--bots", sys.argv[5]] if len(sys.argv) == 6 else []
-        subprocess.run([binary, "simulate", scenario, "--games", games, "--seed", seed,
-                        "--out", folder, *profile], check=True, stdout=subprocess.DEVNULL)
-        for path in sorted(pathlib.Path(folder).glob("*.jsonl")):
-            follow(path, totals)
+    for header, events in play(*sys.argv[1:]):
+        follow(header, events, totals)
     print(", ".join(f"{count} {name}" for name, count in totals.items()))
     return 0 if totals.get("looks") and totals.get("outcomes") else 1
 

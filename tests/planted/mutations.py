@@ -24,7 +24,7 @@ from run import COPY, PROJECT, Fault, build, make_copy, succeeds
 RULES = Path("shared/rules")
 # The outcome, what moves on, the framework's score, and who sees what.
 FILES = [
-    "agenda.cpp", "bands.cpp", "factors.cpp", "feed.cpp", "forecast.cpp", "moves_on.cpp",
+    "agenda.cpp", "bands.cpp", "feed.cpp", "forecast.cpp", "moves_on.cpp",
     "outcome.cpp", "points.cpp", "problems.cpp", "proposal.cpp", "second_look.cpp",
     "selection.cpp", "tensions.cpp", "view.cpp", "withholding.cpp",
 ]
