@@ -58,7 +58,7 @@ Result<std::string, Fault> admin_token_hash(const std::filesystem::path& file) {
         return fault(file, "can be read by others: chmod 600 mends that");
     }
     std::string_view token(bytes.data(), static_cast<std::size_t>(count));
-    while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.remove_suffix(1);
+    token = token.substr(0, token.find_first_of("\r\n"));
     if (token.size() < token_characters_min) {
         return fault(file, fmt::format("holds fewer than {} characters: remove it, and a new one is "
                                        "made",

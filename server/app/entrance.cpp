@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <ifaddrs.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <boost/asio/ip/address.hpp>
 
 #include <algorithm>
@@ -35,6 +36,12 @@ bool is_loopback(const std::string& text) {
 bool lies_in(const ip::address_v4& address, std::string_view network, unsigned bits) {
     const std::uint32_t mask = ~std::uint32_t{0} << (32 - bits);
     return (address.to_uint() & mask) == ip::make_address_v4(std::string(network)).to_uint();
+}
+
+bool has_ipv6() {
+    const int opened = ::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (opened >= 0) ::close(opened);
+    return opened >= 0;
 }
 
 }  // namespace
@@ -100,7 +107,8 @@ std::optional<Fault> contradiction_in(const EntranceWish& wish) {
     if (!contact.empty() &&
         (std::none_of(schemes.begin(), schemes.end(),
                       [&](std::string_view scheme) { return contact.starts_with(scheme); }) ||
-         std::any_of(contact.begin(), contact.end(), [](char c) { return c <= ' ' || c > '~'; }))) {
+         std::any_of(contact.begin(), contact.end(),
+                     [](char c) { return c <= ' ' || c > '~'; }))) {
         return Fault{"--security-contact must begin with https://, mailto: or tel: and hold no "
                      "spaces, as in mailto:security@example.org"};
     }
@@ -110,7 +118,9 @@ std::optional<Fault> contradiction_in(const EntranceWish& wish) {
 Result<std::vector<std::string>, Fault> addresses_for(const EntranceWish& wish,
                                                       std::vector<std::string> private_ones) {
     if (wish.address.empty()) {
-        if (wish.is_public) return std::vector<std::string>{"0.0.0.0", "::"};
+        std::vector<std::string> all{"0.0.0.0"};
+        if (has_ipv6()) all.emplace_back("::");
+        if (wish.is_public) return all;
         if (!wish.lan) return std::vector<std::string>{"127.0.0.1"};
         if (private_ones.empty()) {
             return Fault{"this machine has no private address: connect it to the room's network"};

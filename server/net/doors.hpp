@@ -1,9 +1,9 @@
 // Who may come in, as it was settled when the server started, and what is known of who asks.
 #pragma once
 
-#include "core/failed_codes.hpp"
 #include "net/http.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace dealtafel::net {

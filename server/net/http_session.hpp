@@ -4,6 +4,7 @@
 
 #include "net/ws_connection.hpp"
 
+#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <optional>
+#include <type_traits>
 
 namespace dealtafel::net {
 
@@ -104,7 +106,7 @@ private:
         // Of several such fields the last is the proxy's own.
         std::string forwarded_for;
         const auto [first, last] = request.equal_range("X-Forwarded-For");
-        for (auto at = first; at != last; ++at) forwarded_for = at->value();
+        for (auto at = first; at != last; ++at) forwarded_for = std::string(at->value());
         return {place_.address,
                 std::string(request.method_string()),
                 target.substr(0, target.find('?')),
@@ -143,7 +145,7 @@ private:
     // at once would throw away the response on its way.
     void shut_down() {
         expire_after(core::limits::close_ms_max);
-        if constexpr (requires { stream_.async_shutdown([](error_code) {}); }) {
+        if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
             stream_.async_shutdown(
                 [self = this->shared_from_this()](error_code) { self->shut_down_transport(); });
         } else {

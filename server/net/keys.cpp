@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
+#include <openssl/x509err.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -49,13 +49,16 @@ std::optional<ListenFault> fill(ssl::context& context, const std::string& certif
     if (X509_cmp_current_time(X509_get0_notAfter(own)) < 0) {
         return ListenFault{fmt::format("the certificate {} has expired", certificate)};
     }
-    if (SSL_CTX_use_PrivateKey_file(native, key.c_str(), SSL_FILETYPE_PEM) == 1) return std::nullopt;
-    const unsigned long error = ERR_peek_last_error();
-    if (ERR_GET_REASON(error) == X509_R_KEY_VALUES_MISMATCH) {
+    const bool is_read =
+        SSL_CTX_use_PrivateKey_file(native, key.c_str(), SSL_FILETYPE_PEM) == 1 ||
+        ERR_GET_LIB(ERR_peek_last_error()) == ERR_LIB_X509;  // a key, but of another certificate
+    if (!is_read) {
         return ListenFault{
-            fmt::format("the key {} does not belong to the certificate {}", key, certificate)};
+            fmt::format("{} holds no private key in PEM form without a passphrase", key)};
     }
-    return ListenFault{fmt::format("{} holds no private key in PEM form without a passphrase", key)};
+    if (SSL_CTX_check_private_key(native) == 1) return std::nullopt;
+    return ListenFault{
+        fmt::format("the key {} does not belong to the certificate {}", key, certificate)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // to whom.
 #pragma once
 
+#include "core/failed_codes.hpp"
 #include "core/hub.hpp"
 #include "net/doors.hpp"
 

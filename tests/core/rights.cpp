@@ -6,8 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <map>
-#include <set>
 #include <string>
+#include <type_traits>
 
 namespace dealtafel::test {
 
@@ -111,7 +111,8 @@ struct Room {
         const auto second = table.hub.take_seat(table.session.code, "municipalities", "Ali");
         people['F'] = table.facilitator;
         people['P'] = table.player;
-        people['H'] = table.hub.connect(table.session.code, table.session.helper_token, 0, "helper-01");
+        people['H'] =
+            table.hub.connect(table.session.code, table.session.helper_token, 0, "helper-01");
         people['M'] = table.hub.connect(table.session.code, second.token, 0, "player-02");
         people['S'] = table.hub.connect(table.session.code, "");
         people['N'] = 1000;
@@ -147,7 +148,7 @@ struct Room {
 
 }  // namespace
 
-TEST_CASE("every message, command and act may be sent by whom the table of rights names, no other") {
+TEST_CASE("every message, command and act is for whom the table of rights names, and no other") {
     const auto messages = every_message();
     for (const char right : all_rights) {
         Room room;
@@ -176,7 +177,7 @@ TEST_CASE("a token opens one session, and is nobody's in another") {
     }
 }
 
-TEST_CASE("no token, nor a hash without which it is worth anything, is told or stored") {
+TEST_CASE("no token is told to anybody or stored: only its hash is") {
     Table table;
     table.say(1, "Goedemiddag");
     for (const std::string& id : table.hub.world.store.list()) {
