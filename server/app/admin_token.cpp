@@ -60,9 +60,9 @@ Result<std::string, Fault> admin_token_hash(const std::filesystem::path& file) {
     std::string_view token(bytes.data(), static_cast<std::size_t>(count));
     token = token.substr(0, token.find_first_of("\r\n"));
     if (token.size() < token_characters_min) {
-        return fault(file, fmt::format("holds fewer than {} characters: remove it, and a new one is "
-                                       "made",
-                                       token_characters_min));
+        return fault(file,
+                     fmt::format("holds fewer than {} characters: remove it, and a new one is made",
+                                 token_characters_min));
     }
     return sha256_hex(token);
 }

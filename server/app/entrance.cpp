@@ -96,8 +96,8 @@ std::optional<Fault> contradiction_in(const EntranceWish& wish) {
         return Fault{"--lan is without a proxy: with --behind-proxy, give --public or neither"};
     }
     if (wish.is_public && !has_tls && !wish.behind_proxy) {
-        return Fault{"--public needs --tls-cert and --tls-key, or --behind-proxy where a proxy does "
-                     "TLS: else everybody on the way can read and change what is sent"};
+        return Fault{"--public needs --tls-cert and --tls-key, or --behind-proxy where a proxy "
+                     "does TLS: else everybody on the way can read and change what is sent"};
     }
     if (wish.admin_only && wish.admin_token_file.empty()) {
         return Fault{"--admin-only needs --admin-token-file: else nobody could make a session"};
