@@ -3,6 +3,7 @@
 #include "core/limits.hpp"
 
 #include <fmt/format.h>
+#include <boost/asio/ip/v6_only.hpp>
 
 #include <chrono>
 #include <utility>
