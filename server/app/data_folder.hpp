@@ -5,6 +5,7 @@
 #include "app/fault.hpp"
 
 #include <filesystem>
+#include <string>
 
 namespace dealtafel::app {
 
@@ -15,6 +16,11 @@ public:
     DataFolder(DataFolder&& other) noexcept;
     DataFolder& operator=(DataFolder&&) = delete;
     ~DataFolder();
+
+    // Where scenarios lie that the administrator sent.
+    std::filesystem::path scenarios() const { return folder_ / "scenarios"; }
+    // Keeps the text of one there; whether that went well.
+    bool keep_scenario(const std::string& id, const std::string& toml) const;
 
     std::filesystem::path data_file() const { return folder_ / "dealtafel.sqlite"; }
 

@@ -51,13 +51,20 @@ Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
     // A reader that went away and a file that may not grow are errors of a write, no reason to die.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    std::unique_ptr<net::Keys> keys;
+    if (!config.tls_cert.empty()) {
+        auto loaded = net::Keys::load(config.tls_cert, config.tls_key);
+        if (!loaded) return Fault{loaded.error().sentence};
+        keys = std::move(*loaded);
+    }
     auto folder = DataFolder::open(config.data);
     if (!folder) return folder.error();
     auto store = store::SqliteStore::open(folder->data_file());
     if (!store) return Fault{store.error().sentence};
-    std::unique_ptr<Server> server(new Server(config, std::move(*folder), std::move(*store)));
+    std::unique_ptr<Server> server(new Server(config, std::move(*folder), std::move(*store),
+                                              std::move(keys)));
 
-    auto listener = net::Listener::listen(server->io_, config.address, config.port, server->site_,
+    auto listener = net::Listener::listen(server->io_, config.addresses, config.port, server->site_,
                                           core::limits::connections_max);
     if (!listener) return Fault{listener.error().sentence};
     server->listener_ = std::move(*listener);
@@ -65,14 +72,17 @@ Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
     return server;
 }
 
-Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store)
+Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store,
+               std::unique_ptr<net::Keys> keys)
     : folder_(std::move(folder)),
       store_(std::move(store)),
       hub_(*this, std::move(config.scenarios)),
       routes_(
-          hub_, [this] { return now_ms(); }, std::move(config.version)),
-      site_{hub_, [this] { return now_ms(); }, routes_, connections_},
-      signals_(io_, SIGINT, SIGTERM) {}
+          hub_, [this] { return now_ms(); }, std::move(config.version), std::move(config.doors)),
+      keys_(std::move(keys)),
+      site_{hub_, [this] { return now_ms(); }, routes_, connections_, keys_.get()},
+      signals_(io_, SIGINT, SIGTERM),
+      hangup_(io_) {}
 
 Server::~Server() = default;
 
@@ -94,13 +104,14 @@ void Server::restore() {
     spdlog::info("{} sessions taken up", hub_.session_count());
 }
 
-std::string Server::url() const {
-    return listener_->url();
-}
-
 void Server::run() {
     listener_->start();
     await_signal();
+    // Without TLS the end of a terminal ends the server, as it does other programs.
+    if (keys_ != nullptr) {
+        hangup_.add(SIGHUP);
+        await_hangup();
+    }
     while (!is_done()) turn();
 }
 
@@ -123,6 +134,19 @@ void Server::await_signal() {
         }
         stop();
         await_signal();
+    });
+}
+
+void Server::await_hangup() {
+    hangup_.async_wait([this](boost::system::error_code error, int) {
+        if (error) return;
+        const auto reloaded = keys_->reload();
+        if (reloaded) {
+            spdlog::info("the certificate and its key were read again");
+        } else {
+            spdlog::error("the certificate before is kept: {}", reloaded.error().sentence);
+        }
+        await_hangup();
     });
 }
 
@@ -173,6 +197,15 @@ void Server::load(const std::string& stream, std::uint64_t epoch) {
 
 std::string Server::random_bytes(std::size_t count) {
     return app::random_bytes(count);
+}
+
+// An administrator's act, and a small file: the others wait for it.
+bool Server::keep_scenario(const std::string& id, const std::string& toml) {
+    return folder_.keep_scenario(id, toml);
+}
+
+void Server::log(const std::string& line) {
+    spdlog::info("{}", line);
 }
 
 }  // namespace dealtafel::app

@@ -15,11 +15,14 @@
 namespace dealtafel::app {
 
 struct Config {
-    std::string address;
+    std::vector<std::string> addresses;
     std::uint16_t port = 0;  // 0: any that is free
     std::filesystem::path data;
     std::vector<core::ScenarioEntry> scenarios;
     std::string version;
+    net::Doors doors;
+    std::string tls_cert;  // files, for TLS; empty: without
+    std::string tls_key;
 };
 
 class Server final : private core::World {
@@ -31,18 +34,20 @@ public:
     core::Hub& hub() { return hub_; }
     std::int64_t now_ms() const { return clock_.now_ms(); }
     // Where browsers find it, as in `http://127.0.0.1:8080`.
-    std::string url() const;
+    std::vector<std::string> urls() const { return listener_->urls(); }
     // Serves until SIGINT or SIGTERM: then takes no more, tells the clients, stores what was
-    // begun, and returns.
+    // begun, and returns. With TLS, SIGHUP reads the certificate and the key again.
     void run();
     // What a signal does.
     void stop();
 
 private:
-    Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store);
+    Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store,
+           std::unique_ptr<net::Keys> keys);
     void restore();
     void turn();
     void await_signal();
+    void await_hangup();
     bool is_done() const;
     void appended(const std::string& stream, store::AppendResult result);
     void loaded(const std::string& stream, std::optional<store::StoredStream> held);
@@ -52,6 +57,8 @@ private:
     void append(store::Append append) override;
     void load(const std::string& stream, std::uint64_t epoch) override;
     std::string random_bytes(std::size_t count) override;
+    bool keep_scenario(const std::string& id, const std::string& toml) override;
+    void log(const std::string& line) override;
 
     // What is destroyed first stands last: the hub's replies hold connections of the io_context.
     boost::asio::io_context io_{1};
@@ -61,9 +68,11 @@ private:
     net::Connections connections_;
     core::Hub hub_;
     net::Routes routes_;
+    std::unique_ptr<net::Keys> keys_;
     net::Site site_;
     std::unique_ptr<net::Listener> listener_;
     boost::asio::signal_set signals_;
+    boost::asio::signal_set hangup_;
     std::unique_ptr<store::StoreThread> store_thread_;
 
     std::size_t appends_under_way_ = 0;

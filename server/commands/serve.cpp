@@ -1,5 +1,7 @@
+#include "app/entrance.hpp"
 #include "app/server.hpp"
 #include "commands/commands.hpp"
+#include "commands/qr_text.hpp"
 #include "commands/scenarios.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-    std::string address = "127.0.0.1";
+    app::EntranceWish entrance;
     std::uint16_t port = 8080;
     std::string data = "./dealtafel-data";
     std::string scenarios;
@@ -46,6 +49,16 @@ std::vector<core::ScenarioEntry> entries_in(const fs::path& folder) {
         entries.push_back(entry_of(std::move(loaded->scenario), std::move(loaded->text)));
     }
     return entries;
+}
+
+// What the administrator sent before stands in the place of what the folder has.
+void add_sent(const fs::path& folder, std::vector<core::ScenarioEntry>& entries) {
+    for (core::ScenarioEntry& sent : entries_in(folder)) {
+        std::erase_if(entries, [&](const auto& entry) {
+            return entry.scenario->id == sent.scenario->id;
+        });
+        entries.push_back(std::move(sent));
+    }
 }
 
 // Puts the scenario of the demo among the others: it may lie outside of their folder.
@@ -77,7 +90,7 @@ void create_demo(app::Server& server, const std::string& scenario, const Options
     server.hub().create_session(
         wish, server.now_ms(),
         [&](const Result<protocol::http::SessionCreated, protocol::server::RefusalInfo>& made) {
-            if (made) return print_addresses(server.url(), *made);
+            if (made) return print_addresses(server.urls().front(), *made);
             std::cerr << fmt::format("the demo is refused: {} {}\n", made.error().code,
                                      made.error().what.value_or(""));
             exit_code = exit_refused;
@@ -85,12 +98,55 @@ void create_demo(app::Server& server, const std::string& scenario, const Options
         });
 }
 
+// Says where the server is found, and in a room how to get there and what that risks.
+void print_entrance(const app::Server& server, bool is_lan) {
+    for (const std::string& url : server.urls()) {
+        std::cout << "Dealtafel listens at " << url << '\n';
+    }
+    if (is_lan) {
+        std::cout << "Everybody on this network can read and change what is sent: use it in a room "
+                     "that you trust.\n"
+                  << qr_text(server.urls().front());
+    }
+    std::cout << std::flush;
+}
+
+// What the options say of who may come in; the error has been told.
+std::optional<app::Config> config_of(const Options& options) {
+    auto addresses = app::addresses_for(options.entrance, app::private_addresses());
+    if (!addresses) {
+        std::cerr << addresses.error().sentence << '\n';
+        return std::nullopt;
+    }
+    auto doors = app::doors_for(options.entrance);
+    if (!doors) {
+        std::cerr << doors.error().sentence << '\n';
+        return std::nullopt;
+    }
+    app::Config config;
+    config.addresses = std::move(*addresses);
+    config.port = options.port;
+    config.data = options.data;
+    config.version = DEALTAFEL_VERSION;
+    config.doors = std::move(*doors);
+    config.tls_cert = options.entrance.tls_cert;
+    config.tls_key = options.entrance.tls_key;
+    return config;
+}
+
 int serve(const Options& options) {
+    if (const auto wrong = app::contradiction_in(options.entrance)) {
+        std::cerr << wrong->sentence << '\n';
+        return exit_usage;
+    }
+    auto config = config_of(options);
+    if (!config) return exit_refused;
     auto log = spdlog::stderr_logger_st("dealtafel");
     log->set_pattern("%Y-%m-%dT%H:%M:%S%z %l %v");
     spdlog::set_default_logger(log);
 
     auto entries = entries_in(scenarios_folder(options.scenarios));
+    add_sent(fs::path(options.data) / "scenarios", entries);
     std::string demo;
     if (!options.demo.empty()) {
         demo = add_demo(options, entries);
@@ -101,17 +157,45 @@ int serve(const Options& options) {
                                  scenarios_folder(options.scenarios).string());
         return exit_refused;
     }
-    auto server = app::Server::open(
-        {options.address, options.port, options.data, std::move(entries), DEALTAFEL_VERSION});
+    config->scenarios = std::move(entries);
+    auto server = app::Server::open(std::move(*config));
     if (!server) {
         std::cerr << server.error().sentence << '\n';
         return exit_refused;
     }
     int exit_code = exit_done;
-    std::cout << "Dealtafel listens at " << (*server)->url() << std::endl;
+    print_entrance(**server, options.entrance.lan);
     if (!demo.empty()) create_demo(**server, demo, options, exit_code);
     (*server)->run();
     return exit_code;
+}
+
+void add_entrance_options(CLI::App& command, app::EntranceWish& wish) {
+    command.add_option("--address", wish.address, "The IP address to listen at [127.0.0.1]")
+        ->type_name("IP");
+    command.add_flag("--lan", wish.lan,
+                     "Listen at this machine's private addresses without TLS: for a room without "
+                     "internet");
+    command.add_flag("--public", wish.is_public,
+                     "Listen at any address; needs TLS or --behind-proxy");
+    command.add_flag("--behind-proxy", wish.behind_proxy,
+                     "A proxy does TLS, and says in X-Forwarded-For whose request it is");
+    command.add_option("--tls-cert", wish.tls_cert, "The certificate with its chain, as PEM")
+        ->type_name("FILE");
+    command
+        .add_option("--tls-key", wish.tls_key,
+                    "Its private key, as PEM; both are read again on SIGHUP")
+        ->type_name("FILE");
+    command
+        .add_option("--admin-token-file", wish.admin_token_file,
+                    "The administrator's token, made if missing")
+        ->type_name("FILE");
+    command.add_flag("--admin-only", wish.admin_only,
+                     "Only the administrator makes sessions");
+    command
+        .add_option("--security-contact", wish.security_contact,
+                    "Whom security.txt names, as in mailto:security@example.org")
+        ->type_name("URI");
 }
 
 }  // namespace
@@ -119,9 +203,7 @@ int serve(const Options& options) {
 void add_serve(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("serve", "Host sessions, until it is interrupted");
-    command->add_option("--address", options->address, "The IP address to listen at")
-        ->type_name("IP")
-        ->capture_default_str();
+    add_entrance_options(*command, options->entrance);
     command->add_option("--port", options->port, "The port to listen at, 0 for any that is free")
         ->type_name("PORT")
         ->capture_default_str();

@@ -261,6 +261,27 @@ std::string Hub::scenarios_json() const {
     return protocol::write(all);
 }
 
+Result<protocol::http::ScenarioSummary, protocol::server::RefusalInfo> Hub::add_scenario(
+    std::string toml) {
+    ParsedScenario parsed = parse_scenario(toml, {});
+    if (!parsed.scenario) {
+        const auto first = std::find_if(
+            parsed.findings.begin(), parsed.findings.end(),
+            [](const Finding& finding) { return finding.severity == Severity::error; });
+        return malformed(std::to_string(first->line) + ':' + std::to_string(first->column),
+                         first->text);
+    }
+    const std::string id = parsed.scenario->id;
+    if (!impl_->scenarios_.contains(id) && impl_->scenarios_.size() >= limits::scenarios_max) {
+        return info_of(protocol::Refusal::too_many_scenarios);
+    }
+    if (!impl_->world_.keep_scenario(id, toml)) return info_of(protocol::Refusal::no_writes);
+    const auto entry = std::make_shared<const ScenarioEntry>(ScenarioEntry{
+        std::make_shared<const Scenario>(std::move(*parsed.scenario)), std::move(toml), {}, {}});
+    impl_->scenarios_[id] = entry;
+    return summary(*entry->scenario);
+}
+
 bool Hub::has_session(std::string_view code) const { return impl_->find(code) != nullptr; }
 std::size_t Hub::session_count() const { return impl_->sessions_.size(); }
 bool Hub::writes() const { return impl_->writes_; }

@@ -39,6 +39,10 @@ public:
     virtual void load(const std::string& stream, std::uint64_t epoch) = 0;
     // Bytes that nobody can guess.
     virtual std::string random_bytes(std::size_t count) = 0;
+    // Keeps the text of a scenario for when the server starts again; whether that went well.
+    virtual bool keep_scenario(const std::string&, const std::string&) { return true; }
+    // A line for whoever runs the server: ids of sessions and seats, never what anybody said.
+    virtual void log(const std::string&) {}
 };
 
 // A scenario that sessions can be made of, with its text, which goes into their record.
@@ -76,6 +80,10 @@ public:
     // What anybody with the code may know, as JSON; none where there is no such session.
     std::optional<std::string> session_info(std::string_view code) const;
     std::string scenarios_json() const;
+    // A scenario that sessions can be made of from now on, in the place of one with the same id;
+    // those that are there keep theirs. What it is, or the first thing that is wrong with it.
+    Result<protocol::http::ScenarioSummary, protocol::server::RefusalInfo> add_scenario(
+        std::string toml);
     bool has_session(std::string_view code) const;
     std::size_t session_count() const;
     // Whether the store still takes writes.

@@ -21,6 +21,12 @@ inline constexpr std::size_t outbox_bytes_max = 4 * 1024 * 1024;
 // Commands of one member: a bucket of so many, refilled at so many a second.
 inline constexpr double commands_burst = 40;
 inline constexpr double commands_per_second = 10;
+// Codes of sessions that are there not, from one address: a bucket of so many, refilled at so many
+// a second; how many addresses and, for each, right codes are remembered.
+inline constexpr double failed_codes_burst = 60;
+inline constexpr double failed_codes_per_second = 0.1;
+inline constexpr std::size_t failed_addresses_max = 10'000;
+inline constexpr std::size_t right_codes_max = 16;
 // How long a bot takes to think, in a negotiation and elsewhere, and how much longer each further
 // seat takes, so that people see one act after the other.
 inline constexpr std::int64_t bot_negotiates_ms = 2'000;
@@ -30,6 +36,8 @@ inline constexpr std::int64_t bot_spread_ms = 150;
 inline constexpr std::int64_t store_rest_ms = 5'000;
 // Command ids that are remembered for each client instance.
 inline constexpr std::size_t answers_remembered = 256;
+// Scenarios on one server.
+inline constexpr std::size_t scenarios_max = 200;
 // Sessions on one server, games in one session, members of one seat, spectators of one session.
 inline constexpr std::size_t sessions_max = 1000;
 inline constexpr int games_max = 100;

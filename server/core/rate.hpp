@@ -1,4 +1,5 @@
-// A token bucket: how many commands somebody may give at once, and how quickly they come back.
+// A token bucket: how often somebody may do something at once, and how quickly that comes back. As
+// it is made, it is that of a member's commands.
 #pragma once
 
 #include "core/limits.hpp"
@@ -10,10 +11,17 @@ namespace dealtafel::core {
 
 class Rate {
 public:
-    // Whether one more is allowed now; takes it if so. Times never go back.
-    bool take(std::int64_t now_ms) {
+    Rate() = default;
+    Rate(double burst, double per_second) : burst_(burst), per_second_(per_second) {}
+
+    // How many are allowed now. Times never go back.
+    double left(std::int64_t now_ms) const {
         const double passed = static_cast<double>(now_ms - at_ms_) / 1000.0;
-        left_ = std::min(limits::commands_burst, left_ + passed * limits::commands_per_second);
+        return std::min(burst_, left_ + passed * per_second_);
+    }
+    // Whether one more is allowed now; takes it if so.
+    bool take(std::int64_t now_ms) {
+        left_ = left(now_ms);
         at_ms_ = now_ms;
         if (left_ < 1) return false;
         left_ -= 1;
@@ -21,7 +29,9 @@ public:
     }
 
 private:
-    double left_ = limits::commands_burst;
+    double burst_ = limits::commands_burst;
+    double per_second_ = limits::commands_per_second;
+    double left_ = burst_;
     std::int64_t at_ms_ = 0;
 };
 

@@ -277,6 +277,9 @@ void Session::take_seat(const protocol::http::TakeSeat& wish, std::int64_t now_m
                at.submit(rules::World(rules::world::Held{party, true}), now_ms);
                start_when_due(at, now_ms);
                lobby_due_ = true;
+               world_.log("session " + stream_ + ": member " + std::to_string(taken.member) +
+                          " takes seat " + taken.party + " of game " +
+                          std::to_string(taken.game));
                reply(protocol::http::SeatTaken{token, taken.game, taken.party, taken.member});
            });
 }

@@ -136,6 +136,7 @@ private:
     std::vector<std::string> names_at(int game, PartyId party) const;
     std::vector<std::uint32_t> numbers_at(int game, PartyId party) const;
     void presence_changed(Member& member, std::int64_t now_ms);
+    void log_presence(const Client& client, std::string_view what) const;
 
     World& world_;
     FindOutbox find_outbox_;

@@ -9,15 +9,6 @@
 
 namespace dealtafel::core {
 
-namespace {
-
-// Tokens are compared by their hashes, whose bytes tell nothing of how near a guess was.
-bool same_token(const std::string& token, const std::string& hash) {
-    return sha256_hex(token) == hash;
-}
-
-}  // namespace
-
 // --- Connections.
 
 void Session::received(ConnectionId connection, std::string_view text, std::int64_t now_ms) {
@@ -51,15 +42,15 @@ std::optional<Client> Session::client_of(const protocol::client::Hello& hello,
     client.role = protocol::Role::spectator;
     refusal = protocol::Refusal::wrong_token;
     if (hello.token) {
-        if (same_token(*hello.token, facilitator_hash_)) {
+        const std::string hash = sha256_hex(*hello.token);
+        if (equal_in_constant_time(hash, facilitator_hash_)) {
             client.role = protocol::Role::facilitator;
-        } else if (same_token(*hello.token, helper_hash_)) {
+        } else if (equal_in_constant_time(hash, helper_hash_)) {
             client.role = protocol::Role::helper;
         } else {
             client.role = protocol::Role::player;
-            const std::string hash = sha256_hex(*hello.token);
             for (Member& member : members_) {
-                if (member.token_hash == hash) client.member = &member;
+                if (equal_in_constant_time(hash, member.token_hash)) client.member = &member;
             }
             if (client.member == nullptr) return std::nullopt;
             client.game = client.member->game;
@@ -99,6 +90,7 @@ void Session::receive(ConnectionId connection, protocol::client::Hello hello,
                        std::make_shared<const std::string>(protocol::write(
                            protocol::ServerMessage(welcome(known, now_ms)), context))},
                 now_ms);
+    log_presence(known, "is here");
     send(connection, lobby());
     if (known.member == nullptr) return;
     known.member->connections.insert(connection);
@@ -142,12 +134,24 @@ void Session::closed(ConnectionId connection, std::int64_t now_ms) {
     if (at == clients_.end()) return;
     Client client = std::move(at->second);
     clients_.erase(at);
+    log_presence(client, "is gone");
     games_[static_cast<std::size_t>(client.game)]->detach(connection);
     if (client.member != nullptr) {
         client.member->connections.erase(connection);
         presence_changed(*client.member, now_ms);
     }
     send_lobby();
+}
+
+// Ids only: who sits there, and what anybody said, is not for a log.
+void Session::log_presence(const Client& client, std::string_view what) const {
+    std::string who(to_word(client.role));
+    if (client.member != nullptr) {
+        who = "member " + std::to_string(client.member->number) + " at seat " +
+              std::string(scenario_.name(client.member->party));
+    }
+    world_.log("session " + stream_ + ": " + who + " of game " + std::to_string(client.game) + ' ' +
+               std::string(what));
 }
 
 void Session::presence_changed(Member& member, std::int64_t now_ms) {

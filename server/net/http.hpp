@@ -10,6 +10,7 @@
 namespace dealtafel::net {
 
 struct HttpRequest {
+    std::string address;  // the IP address of the other end
     std::string method;
     std::string path;  // without the query
     std::string host;  // fields of the header, empty where they are absent
@@ -17,6 +18,8 @@ struct HttpRequest {
     std::string content_type;
     std::string accept_encoding;
     std::string if_none_match;
+    std::string authorization;
+    std::string forwarded_for;
     std::string body;
 };
 

@@ -4,6 +4,7 @@
 
 #include "net/ws_connection.hpp"
 
+#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <optional>
+#include <type_traits>
 
 namespace dealtafel::net {
 
@@ -30,11 +32,24 @@ private:
     void read() {
         parser_.emplace();
         parser_->header_limit(core::limits::http_header_bytes_max);
-        parser_->body_limit(core::limits::http_body_bytes_max);
+        parser_->body_limit(boost::none);  // is known with the header
         expire_after(core::limits::http_ms_max);
+        http::async_read_header(stream_, buffer_, *parser_,
+                                [self = this->shared_from_this()](error_code error, std::size_t) {
+                                    self->take_header(error);
+                                });
+    }
+
+    void take_header(error_code error) {
+        if (error) return take_request(error);
+        const std::size_t most = site_.routes.body_bytes_max(as_values(parser_->get()));
+        parser_->body_limit(most);
+        if (parser_->content_length().value_or(0) > most) {
+            return take_request(http::error::body_limit);
+        }
         http::async_read(stream_, buffer_, *parser_,
-                         [self = this->shared_from_this()](error_code error, std::size_t) {
-                             self->take_request(error);
+                         [self = this->shared_from_this()](error_code failed, std::size_t) {
+                             self->take_request(failed);
                          });
     }
 
@@ -85,16 +100,23 @@ private:
         return refusal_response(protocol::Refusal::malformed, error.message());
     }
 
-    static HttpRequest as_values(const http::request<http::string_body>& request) {
+    HttpRequest as_values(const http::request<http::string_body>& request) const {
         const auto field = [&](http::field name) { return std::string(request[name]); };
         const std::string target(request.target());
-        return {std::string(request.method_string()),
+        // Of several such fields the last is the proxy's own.
+        std::string forwarded_for;
+        const auto [first, last] = request.equal_range("X-Forwarded-For");
+        for (auto at = first; at != last; ++at) forwarded_for = std::string(at->value());
+        return {place_.address,
+                std::string(request.method_string()),
                 target.substr(0, target.find('?')),
                 field(http::field::host),
                 field(http::field::origin),
                 field(http::field::content_type),
                 field(http::field::accept_encoding),
                 field(http::field::if_none_match),
+                field(http::field::authorization),
+                std::move(forwarded_for),
                 request.body()};
     }
 
@@ -122,18 +144,28 @@ private:
     // Says that nothing more comes, and takes what the client still sends, for some time: closing
     // at once would throw away the response on its way.
     void shut_down() {
+        expire_after(core::limits::close_ms_max);
+        if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
+            stream_.async_shutdown(
+                [self = this->shared_from_this()](error_code) { self->shut_down_transport(); });
+        } else {
+            shut_down_transport();
+        }
+    }
+
+    void shut_down_transport() {
         error_code ignored;
         beast::get_lowest_layer(stream_).socket().shutdown(asio::socket_base::shutdown_send,
                                                            ignored);
-        expire_after(core::limits::close_ms_max);
         drain();
     }
 
     void drain() {
-        stream_.async_read_some(asio::buffer(rest_),
-                                [self = this->shared_from_this()](error_code error, std::size_t) {
-                                    if (!error) self->drain();
-                                });
+        beast::get_lowest_layer(stream_).async_read_some(
+            asio::buffer(rest_),
+            [self = this->shared_from_this()](error_code error, std::size_t) {
+                if (!error) self->drain();
+            });
     }
 
     void expire_after(std::int64_t ms) {

@@ -3,6 +3,7 @@
 #include "core/limits.hpp"
 
 #include <fmt/format.h>
+#include <boost/asio/ip/v6_only.hpp>
 
 #include <chrono>
 #include <utility>
@@ -18,12 +19,8 @@ namespace {
 // How long to wait when the system has no more files to give to connections.
 constexpr std::chrono::milliseconds pause_length{100};
 
-}  // namespace
-
-Result<std::unique_ptr<Listener>, ListenFault> Listener::listen(asio::io_context& io,
-                                                                const std::string& address,
-                                                                std::uint16_t port, Site& site,
-                                                                std::size_t connections_max) {
+Result<tcp::acceptor, ListenFault> open(asio::io_context& io, const std::string& address,
+                                        std::uint16_t port) {
     error_code error;
     const asio::ip::address ip = asio::ip::make_address(address, error);
     if (error) return ListenFault{fmt::format("{} is not an IP address", address)};
@@ -31,6 +28,8 @@ Result<std::unique_ptr<Listener>, ListenFault> Listener::listen(asio::io_context
     tcp::acceptor acceptor(io);
     acceptor.open(endpoint.protocol(), error);
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    // IPv4 has a listener of its own.
+    if (!error && ip.is_v6()) acceptor.set_option(asio::ip::v6_only(true), error);
     if (!error) acceptor.bind(endpoint, error);
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error == asio::error::address_in_use) {
@@ -40,44 +39,70 @@ Result<std::unique_ptr<Listener>, ListenFault> Listener::listen(asio::io_context
         return ListenFault{
             fmt::format("cannot listen at port {} of {}: {}", port, address, error.message())};
     }
-    return std::unique_ptr<Listener>(new Listener(std::move(acceptor), site, connections_max));
+    return {boost::system::in_place_value, std::move(acceptor)};
 }
 
-Listener::Listener(tcp::acceptor acceptor, Site& site, std::size_t connections_max)
-    : acceptor_(std::move(acceptor)),
-      pause_(acceptor_.get_executor()),
-      site_(site),
-      connections_max_(connections_max) {}
+}  // namespace
 
-std::string Listener::url() const {
-    const tcp::endpoint endpoint = acceptor_.local_endpoint();
-    const std::string ip = endpoint.address().to_string();
-    return fmt::format("http://{}:{}", endpoint.address().is_v6() ? "[" + ip + "]" : ip,
-                       endpoint.port());
+Result<std::unique_ptr<Listener>, ListenFault> Listener::listen(
+    asio::io_context& io, const std::vector<std::string>& addresses, std::uint16_t port, Site& site,
+    std::size_t connections_max) {
+    std::unique_ptr<Listener> listener(new Listener(site, connections_max));
+    for (const std::string& address : addresses) {
+        auto acceptor = open(io, address, port);
+        if (!acceptor) return acceptor.error();
+        port = acceptor->local_endpoint().port();
+        listener->acceptors_.emplace_back(std::move(*acceptor));
+    }
+    return listener;
+}
+
+Listener::Listener(Site& site, std::size_t connections_max)
+    : site_(site), connections_max_(connections_max) {}
+
+std::vector<std::string> Listener::urls() const {
+    std::vector<std::string> urls;
+    for (const Acceptor& acceptor : acceptors_) {
+        const tcp::endpoint endpoint = acceptor.open.local_endpoint();
+        const std::string ip = endpoint.address().to_string();
+        urls.push_back(fmt::format("{}://{}:{}", site_.keys == nullptr ? "http" : "https",
+                                   endpoint.address().is_v6() ? "[" + ip + "]" : ip,
+                                   endpoint.port()));
+    }
+    return urls;
 }
 
 void Listener::start() {
-    accept();
+    for (Acceptor& acceptor : acceptors_) accept(acceptor);
 }
 
 void Listener::stop() {
-    error_code ignored;
-    acceptor_.close(ignored);
-    pause_.cancel();
+    for (Acceptor& acceptor : acceptors_) {
+        error_code ignored;
+        acceptor.open.close(ignored);
+        acceptor.pause.cancel();
+    }
 }
 
-void Listener::accept() {
-    acceptor_.async_accept([this](error_code error, tcp::socket socket) {
-        if (!acceptor_.is_open()) return;
-        if (error == asio::error::connection_aborted) return accept();
-        if (error) return pause();
-        if (auto place = find_place()) {
-            error_code ignored;
-            socket.set_option(tcp::no_delay(true), ignored);
-            serve_plain(std::move(socket), site_, std::move(*place));
-        }
-        accept();
+void Listener::accept(Acceptor& acceptor) {
+    acceptor.open.async_accept([this, &acceptor](error_code error, tcp::socket socket) {
+        if (!acceptor.open.is_open()) return;
+        if (error == asio::error::connection_aborted) return accept(acceptor);
+        if (error) return pause(acceptor);
+        take(std::move(socket));
+        accept(acceptor);
     });
+}
+
+void Listener::take(tcp::socket socket) {
+    auto place = find_place();
+    error_code error;
+    const tcp::endpoint other = socket.remote_endpoint(error);
+    if (!place || error) return;
+    place->address = other.address().to_string();
+    socket.set_option(tcp::no_delay(true), error);
+    const auto serve = site_.keys == nullptr ? serve_plain : serve_tls;
+    serve(std::move(socket), site_, std::move(*place));
 }
 
 // None where even those who are told that there is no room are too many.
@@ -85,15 +110,15 @@ std::optional<Place> Listener::find_place() const {
     const auto users = [](const std::shared_ptr<int>& of) {
         return static_cast<std::size_t>(of.use_count() - 1);
     };
-    if (users(places_) < connections_max_) return Place{places_, true};
-    if (users(refused_) < core::limits::refused_connections_max) return Place{refused_, false};
+    if (users(places_) < connections_max_) return Place{places_, true, {}};
+    if (users(refused_) < core::limits::refused_connections_max) return Place{refused_, false, {}};
     return std::nullopt;
 }
 
-void Listener::pause() {
-    pause_.expires_after(pause_length);
-    pause_.async_wait([this](error_code error) {
-        if (!error && acceptor_.is_open()) accept();
+void Listener::pause(Acceptor& acceptor) {
+    acceptor.pause.expires_after(pause_length);
+    acceptor.pause.async_wait([this, &acceptor](error_code error) {
+        if (!error && acceptor.open.is_open()) accept(acceptor);
     });
 }
 

@@ -31,11 +31,13 @@ unsigned status_of(std::string_view code) {
         case Refusal::no_such_member: return 404;
         case Refusal::wrong_method: return 405;
         case Refusal::too_large: return 413;
+        case Refusal::wrong_host: return 421;
         case Refusal::too_fast: return 429;
         case Refusal::busy:
         case Refusal::try_again:
         case Refusal::no_writes:
         case Refusal::too_many_sessions:
+        case Refusal::too_many_scenarios:
         case Refusal::too_many_connections:
         case Refusal::server_stops: return 503;
         default: return 409;
@@ -84,15 +86,16 @@ std::optional<std::string> match(std::string_view pattern, std::string_view path
     return code;
 }
 
-// Why the body cannot be read as JSON from this server's own page or from a program.
-std::optional<HttpResponse> refuse_body(const HttpRequest& request) {
+// Why the body cannot be read as this from this server's own page or from a program.
+std::optional<HttpResponse> refuse_body(const HttpRequest& request,
+                                        std::string_view wanted = "application/json") {
     if (!is_own_origin(request.origin, request.host)) {
         return refusal_response(Refusal::wrong_origin);
     }
     const std::string_view media = trimmed(split(request.content_type, ';')[0]);
-    if (!equal_ignoring_case(media, "application/json")) {
+    if (!equal_ignoring_case(media, wanted)) {
         HttpResponse response =
-            refusal_response(Refusal::malformed, "the Content-Type is not application/json");
+            refusal_response(Refusal::malformed, "the Content-Type is not " + std::string(wanted));
         response.status = 415;
         return response;
     }
@@ -108,12 +111,15 @@ HttpResponse wrong_method(std::string allowed) {
 }  // namespace
 
 std::span<const std::pair<std::string_view, std::string_view>> security_fields() {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> fields{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> fields{{
         {"Content-Security-Policy",
-         "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src 'none'; "
-         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+         "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+         "frame-ancestors 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
+        {"Permissions-Policy",
+         "camera=(), geolocation=(), microphone=(), payment=(), serial=(), usb=()"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
     }};
@@ -126,45 +132,100 @@ HttpResponse refusal_response(Refusal refusal, std::string_view what) {
     return response_of(info);
 }
 
-Routes::Routes(core::Hub& hub, Clock now_ms, std::string version)
-    : hub_(hub), now_ms_(std::move(now_ms)), version_(std::move(version)) {}
+Routes::Routes(core::Hub& hub, Clock now_ms, std::string version, Doors doors)
+    : hub_(hub),
+      now_ms_(std::move(now_ms)),
+      version_(std::move(version)),
+      doors_(std::move(doors)) {}
 
 const std::vector<Routes::Route>& Routes::table() {
     static const std::vector<Route> routes{
-        {"GET", "/health", &Routes::health},
-        {"GET", "/api/scenarios", &Routes::scenarios},
-        {"POST", "/api/sessions", &Routes::create_session},
-        {"GET", "/api/sessions/*", &Routes::session},
-        {"POST", "/api/sessions/*/seats", &Routes::take_seat},
-        {"GET", "/ws/*", &Routes::socket},
+        {"GET", "/health", For::anybody, &Routes::health},
+        {"GET", "/.well-known/security.txt", For::anybody, &Routes::security},
+        {"GET", "/api/scenarios", For::anybody, &Routes::scenarios},
+        {"POST", "/api/scenarios", For::administrator, &Routes::add_scenario},
+        {"POST", "/api/sessions", For::anybody, &Routes::create_session},
+        {"GET", "/api/sessions/*", For::code, &Routes::session},
+        {"POST", "/api/sessions/*/seats", For::code, &Routes::take_seat},
+        {"GET", "/ws/*", For::anybody, &Routes::socket},
     };
     return routes;
 }
 
-void Routes::answer(const HttpRequest& request, HttpReply reply) const {
+std::vector<std::pair<std::string_view, std::string_view>> Routes::addresses() {
+    std::vector<std::pair<std::string_view, std::string_view>> all;
+    for (const Route& route : table()) all.emplace_back(route.method, route.pattern);
+    return all;
+}
+
+std::size_t Routes::body_bytes_max(const HttpRequest& request) const {
+    const bool may_be_scenario = request.method == "POST" && request.path == "/api/scenarios" &&
+                                 is_administrator(request, doors_);
+    return may_be_scenario ? scenario_bytes_max : core::limits::http_body_bytes_max;
+}
+
+std::optional<HttpResponse> Routes::refuse_host(const HttpRequest& request) const {
+    if (doors_.any_host || doors_.behind_proxy || is_near_host(request.host)) return std::nullopt;
+    return refusal_response(Refusal::wrong_host);
+}
+
+std::optional<HttpResponse> Routes::refuse_code(const HttpRequest& request,
+                                                const std::string& code) {
+    const std::string address = counted_address(request, doors_);
+    if (!failed_codes_.may_try(address, code, now_ms_())) {
+        HttpResponse response = refusal_response(Refusal::too_fast);
+        response.fields.emplace_back(
+            "Retry-After",
+            std::to_string(static_cast<int>(1 / core::limits::failed_codes_per_second)));
+        return response;
+    }
+    const bool is_right = hub_.has_session(code);
+    failed_codes_.tried(address, code, is_right, now_ms_());
+    if (is_right) return std::nullopt;
+    return refusal_response(Refusal::no_such_session);
+}
+
+std::optional<HttpResponse> Routes::refuse_all_but_administrator(
+    const HttpRequest& request) const {
+    if (is_administrator(request, doors_)) return std::nullopt;
+    return refusal_response(request.authorization.empty() ? Refusal::wrong_role
+                                                          : Refusal::wrong_token);
+}
+
+void Routes::answer(const HttpRequest& request, HttpReply reply) {
+    if (auto refused = refuse_host(request)) return reply(std::move(*refused));
     const std::string_view method =
         request.method == "HEAD" ? "GET" : std::string_view(request.method);
+    std::string other_methods;
     for (const Route& route : table()) {
         const auto code = match(route.pattern, request.path);
         if (!code) continue;
         if (route.method != method) {
-            return reply(wrong_method(route.method == "GET" ? "GET, HEAD" : "POST"));
+            if (!other_methods.empty()) other_methods += ", ";
+            other_methods += route.method == "GET" ? "GET, HEAD" : route.method;
+            continue;
         }
+        auto refused = route.whom == For::code            ? refuse_code(request, *code)
+                       : route.whom == For::administrator ? refuse_all_but_administrator(request)
+                                                          : std::nullopt;
+        if (refused) return reply(std::move(*refused));
         return (this->*route.handler)(request, *code, std::move(reply));
     }
+    if (!other_methods.empty()) return reply(wrong_method(std::move(other_methods)));
     auto page = page_response(request);
     if (!page) return reply(refusal_response(Refusal::not_found));
     if (method != "GET") return reply(wrong_method("GET, HEAD"));
     reply(std::move(*page));
 }
 
-Result<std::string, HttpResponse> Routes::session_of_socket(const HttpRequest& request) const {
+Result<std::string, HttpResponse> Routes::session_of_socket(const HttpRequest& request) {
+    if (auto refused = refuse_host(request)) return std::move(*refused);
     const auto code = match("/ws/*", request.path);
     if (!code) return refusal_response(Refusal::not_found);
     if (!is_own_origin(request.origin, request.host)) {
         return refusal_response(Refusal::wrong_origin);
     }
-    if (!hub_.has_session(*code)) return refusal_response(Refusal::no_such_session);
+    if (auto refused = refuse_code(request, *code)) return std::move(*refused);
     return *code;
 }
 
@@ -179,6 +240,11 @@ void Routes::scenarios(const HttpRequest&, const std::string&, HttpReply reply) 
     reply(json_response(200, hub_.scenarios_json()));
 }
 
+void Routes::add_scenario(const HttpRequest& request, const std::string&, HttpReply reply) const {
+    if (auto refused = refuse_body(request, "application/toml")) return reply(std::move(*refused));
+    as_created<protocol::http::ScenarioSummary>(std::move(reply))(hub_.add_scenario(request.body));
+}
+
 void Routes::session(const HttpRequest&, const std::string& code, HttpReply reply) const {
     auto info = hub_.session_info(code);
     reply(info ? json_response(200, std::move(*info)) : refusal_response(Refusal::no_such_session));
@@ -191,7 +257,21 @@ void Routes::socket(const HttpRequest&, const std::string&, HttpReply reply) con
     reply(std::move(response));
 }
 
+void Routes::security(const HttpRequest&, const std::string&, HttpReply reply) const {
+    if (doors_.security_contact.empty()) {
+        return reply(refusal_response(Refusal::not_found,
+                                      "whoever runs this server named no --security-contact"));
+    }
+    HttpResponse response;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = security_txt(doors_.security_contact, now_ms_());
+    reply(std::move(response));
+}
+
 void Routes::create_session(const HttpRequest& request, const std::string&, HttpReply reply) const {
+    if (doors_.admin_only) {
+        if (auto refused = refuse_all_but_administrator(request)) return reply(std::move(*refused));
+    }
     if (auto refused = refuse_body(request)) return reply(std::move(*refused));
     const auto wish = protocol::read_create_session(request.body);
     if (!wish) return reply(response_of(wish.error()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/connections.hpp"
+#include "net/keys.hpp"
 #include "net/routes.hpp"
 
 namespace dealtafel::net {
@@ -9,8 +10,9 @@ namespace dealtafel::net {
 struct Site {
     core::Hub& hub;
     Clock now_ms;
-    const Routes& routes;
+    Routes& routes;
     Connections& connections;
+    Keys* keys = nullptr;  // none: connections are not encrypted
 };
 
 // One of the connections that the server has room for, or of the few beyond them that are told
@@ -18,6 +20,7 @@ struct Site {
 struct Place {
     std::shared_ptr<void> held;
     bool has_room = true;
+    std::string address = {};  // the IP address of the other end
 };
 
 }  // namespace dealtafel::net

@@ -1,5 +1,7 @@
 #include "net/text.hpp"
 
+#include <boost/asio/ip/address.hpp>
+
 #include <algorithm>
 
 namespace dealtafel::net {
@@ -30,6 +32,18 @@ std::string upper_case(std::string_view text) {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return upper_case(a) == upper_case(b);
+}
+
+bool is_near_host(std::string_view host) {
+    if (host.starts_with('[')) return host.find(']') != std::string_view::npos;
+    std::string_view name = host.substr(0, host.find(':'));
+    if (name.ends_with('.')) name.remove_suffix(1);
+    if (name.find('.') == std::string_view::npos) return true;
+    const std::string upper = upper_case(name);
+    if (upper.ends_with(".LOCAL") || upper.ends_with(".LOCALHOST")) return true;
+    boost::system::error_code error;
+    boost::asio::ip::make_address(std::string(name), error);
+    return !error;
 }
 
 bool is_own_origin(std::string_view origin, std::string_view host) {

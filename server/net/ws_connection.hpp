@@ -1,5 +1,6 @@
 // One WebSocket: brings the hub its text frames, writes what waits in its outbox, pings, and ends.
-// Written once for all streams; a stream without encryption is compiled in plain.cpp.
+// Written once for all streams; without encryption it is compiled in plain.cpp,
+// with it in tls.cpp.
 #pragma once
 
 #include "net/gathering_stream.hpp"

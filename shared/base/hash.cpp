@@ -1,5 +1,6 @@
 #include "base/hash.hpp"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <stdexcept>
@@ -31,6 +32,10 @@ std::string to_hex(std::string_view bytes) {
 std::string sha256_hex(std::string_view bytes) {
     const Sha256 digest = sha256(bytes);
     return to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+bool equal_in_constant_time(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace dealtafel

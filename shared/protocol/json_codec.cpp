@@ -88,6 +88,7 @@ std::string write(const http::SessionInfo& body, const json::Context& context) {
 }
 std::string write(const http::SeatTaken& body) { return written(body); }
 std::string write(const http::Scenarios& body) { return written(body); }
+std::string write(const http::ScenarioSummary& body) { return written(body); }
 std::string write(const http::Health& body) { return written(body); }
 std::string write(const http::HttpError& body) { return written(body); }
 

@@ -38,6 +38,7 @@ std::string write(const http::SessionCreated& body);
 std::string write(const http::SessionInfo& body, const json::Context& context);
 std::string write(const http::SeatTaken& body);
 std::string write(const http::Scenarios& body);
+std::string write(const http::ScenarioSummary& body);
 std::string write(const http::Health& body);
 std::string write(const http::HttpError& body);
 

@@ -30,8 +30,10 @@ enum class Refusal {
     try_again,             // this was not stored: send it again; as a bye, connect again first
     no_writes,             // the server cannot store anything at the moment
     too_many_sessions,     // the server holds no more sessions
+    too_many_scenarios,    // the server holds no more scenarios
     too_many_connections,  // the server or the session holds no more connections
     wrong_origin,          // a page from elsewhere
+    wrong_host,            // a name that this server is not called by
     not_found,             // nothing at this address
     wrong_method,          // this address takes another method
     server_stops           // the server is going down; connect again in a moment
@@ -39,7 +41,7 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, malformed, wrong_protocol, hello_first, wrong_token, wrong_role,
                     no_such_session, no_such_game, no_such_party, no_such_scenario, no_such_member,
                     name_needed, seat_full, no_pen, too_fast, too_large, busy, too_slow, silent,
-                    try_again, no_writes, too_many_sessions, too_many_connections, wrong_origin,
-                    not_found, wrong_method, server_stops)
+                    try_again, no_writes, too_many_sessions, too_many_scenarios,
+                    too_many_connections, wrong_origin, wrong_host, not_found, wrong_method, server_stops)
 
 }  // namespace dealtafel::protocol

@@ -47,7 +47,7 @@ export class Server {
     const url = await new Promise((resolve, reject) => {
       child.stdout.on("data", (bytes) => {
         output.out += bytes;
-        const found = /listens at (http:\S+)\n/.exec(output.out);
+        const found = /listens at (https?:\S+)\n/.exec(output.out);
         if (found) resolve(found[1]);
       });
       child.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${output.err}`)));

@@ -198,7 +198,7 @@ describe("the page", { concurrency: true, timeout: 120_000 }, () => {
     for (const place of ["/", assets[0], "/health", "/nowhere"]) {
       const { headers } = await server.get(place);
       const policy = headers.get("content-security-policy").split("; ");
-      assert.ok(policy.includes("default-src 'self'"), place);
+      assert.ok(policy.includes("default-src 'none'"), place);
       assert.ok(policy.includes("connect-src 'self'"), place);
       assert.ok(policy.includes("frame-ancestors 'none'"), place);
       assert.ok(!policy.join().includes("unsafe"), place);

@@ -25,7 +25,7 @@ public:
 // A listener with room for one connection, and its clients, on one thread.
 struct SmallSite {
     tcp::socket connect() {
-        const std::string url = listener->url();
+        const std::string url = listener->urls().front();
         const auto port = std::stoi(url.substr(url.rfind(':') + 1));
         tcp::socket socket(io);
         socket.connect({asio::ip::make_address("127.0.0.1"), static_cast<std::uint16_t>(port)});
@@ -50,7 +50,7 @@ struct SmallSite {
     net::Connections connections;
     net::Site site{hub, [] { return std::int64_t{0}; }, routes, connections};
     std::unique_ptr<net::Listener> listener =
-        net::Listener::listen(io, "127.0.0.1", 0, site, 1).value();
+        net::Listener::listen(io, {"127.0.0.1"}, 0, site, 1).value();
 };
 
 }  // namespace
