@@ -66,7 +66,12 @@ int Disk::change(File& file, const std::string& name, Change change) {
 }
 
 int Disk::sync(File& file, const std::string& name) {
-    if (const int fault = check(Act::sync, name)) return fault;
+    if (const int fault = check(Act::sync, name)) {
+        // What a failed sync did not write is never written: systems take it for written.
+        file.synced = survivor(file, draw(9));
+        file.since.clear();
+        return fault;
+    }
     if (!spend_power()) return SQLITE_IOERR;
     file.synced = file.now;
     file.since.clear();
