@@ -5,8 +5,8 @@
 
 namespace dealtafel::app {
 
-// Takes all streams of a store over and reads them. One that cannot be read comes without lines, and
-// is told of with a sentence in `wrong`: others are unharmed.
+// Takes all streams of a store over and reads them. One that cannot be read comes without lines,
+// and is told of with a sentence in `wrong`: others are unharmed.
 std::vector<core::StoredStream> take_over_all(store::EventStore& store,
                                               std::vector<std::string>& wrong);
 

@@ -26,9 +26,7 @@ struct AfterDamage {
         }
         hub.world.store = table.hub.world.store;
         for (core::StoredStream& stream : streams) {
-            const bool is_said = std::ranges::any_of(
-                stream.lines, [](const auto& line) { return line.find(R"("said")") != std::string::npos; });
-            if (!is_said) continue;
+            if (!any_with(stream.lines, R"("said")")) continue;
             game = stream.id;
             damage(stream.lines);
         }
@@ -50,11 +48,12 @@ struct AfterDamage {
 
 TEST_CASE("a game whose record does not hold stops alone, and its place is told") {
     const std::vector<std::pair<std::function<void(Lines&)>, std::string>> damages{
-        {[](Lines& lines) { lines[2][lines[2].find("\"at\":") + 6] ^= 1; }, "line 3: "},  // a byte
-        {[](Lines& lines) { lines[2].resize(lines[2].size() / 2); }, "line 3: "},         // torn
-        {[](Lines& lines) { lines.erase(lines.begin() + 1); }, "line 2: "},               // lost
-        {[](Lines& lines) { std::swap(lines[1], lines[2]); }, "line 2: "},                // moved
-        {[](Lines& lines) { lines.clear(); }, "line 1: "}};                               // unreadable
+        // A changed byte, a torn line, one that is lost, two that changed places, and nothing left.
+        {[](Lines& lines) { lines[2][lines[2].find("\"at\":") + 6] ^= 1; }, "line 3: "},
+        {[](Lines& lines) { lines[2].resize(lines[2].size() / 2); }, "line 3: "},
+        {[](Lines& lines) { lines.erase(lines.begin() + 1); }, "line 2: "},
+        {[](Lines& lines) { std::swap(lines[1], lines[2]); }, "line 2: "},
+        {[](Lines& lines) { lines.clear(); }, "line 1: "}};
     for (const auto& [damage, place] : damages) {
         AfterDamage after(damage);
         REQUIRE(after.wrong.size() == 1);

@@ -1,4 +1,4 @@
-"""Damages a data file as a bad disk might: change_data.py DATA.sqlite STREAM, a byte of its line 3."""
+"""Changes a byte of a stream's third line as a bad disk might: change_data.py FILE.sqlite STREAM."""
 
 import sqlite3
 import sys

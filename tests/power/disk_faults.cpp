@@ -1,5 +1,5 @@
-// Games on a disk that is slow, or takes no more writes: nothing is shown that it does not have, all
-// can be read, and the games go on once it works again.
+// Games on a disk that is slow, or takes no more writes: nothing is shown that it does not have,
+// all can be read, and the games go on once it works again.
 #include "power/disk.hpp"
 
 #include "core/limits.hpp"
