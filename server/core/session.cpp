@@ -306,7 +306,11 @@ std::string Session::info_json() const {
     protocol::http::SessionInfo info;
     info.code = code_;
     info.language = language_;
-    info.scenario = scenario_info(scenario_, games_.front()->settings());
+    // All games of a session have the same settings, as far as they can be read.
+    const auto read = std::find_if(games_.begin(), games_.end(),
+                                   [](const auto& game) { return !game->stopped(); });
+    info.scenario =
+        scenario_info(scenario_, (read != games_.end() ? *read : games_.front())->settings());
     for (std::size_t at = 0; at < games_.size(); ++at) {
         protocol::http::GameSeats seats{static_cast<int>(at), games_[at]->course().stage, {}};
         for (const PartyId party : scenario_.party_order) {
