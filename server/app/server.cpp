@@ -3,6 +3,7 @@
 #include "app/random_bytes.hpp"
 #include "app/stored_streams.hpp"
 
+#include "base/step.hpp"
 #include "core/limits.hpp"
 #include "protocol/refusal.hpp"
 
@@ -59,7 +60,8 @@ Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
     }
     auto folder = DataFolder::open(config.data);
     if (!folder) return folder.error();
-    auto store = store::SqliteStore::open(folder->data_file());
+    const std::filesystem::path data_file = folder->data_file();
+    auto store = store::SqliteStore::open(data_file);
     if (!store) return Fault{store.error().sentence};
     std::unique_ptr<Server> server(new Server(config, std::move(*folder), std::move(*store),
                                               std::move(keys)));
@@ -68,7 +70,12 @@ Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
                                           core::limits::connections_max);
     if (!listener) return Fault{listener.error().sentence};
     server->listener_ = std::move(*listener);
-    server->restore();
+    try {
+        server->restore();
+    } catch (const std::exception& error) {
+        return Fault{fmt::format("the data file {} cannot be taken over: {}", data_file.string(),
+                                 error.what())};
+    }
     return server;
 }
 
@@ -87,7 +94,9 @@ Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteS
 Server::~Server() = default;
 
 void Server::restore() {
-    std::vector<core::StoredStream> streams = take_over_all(*store_);
+    std::vector<std::string> unread;
+    std::vector<core::StoredStream> streams = take_over_all(*store_, unread);
+    for (const std::string& wrong : unread) spdlog::error("{}", wrong);
     clock_.not_before(newest_ms(streams));
     // From here on only its thread may use the store; the hub's first appends wait for it.
     store_thread_ = std::make_unique<store::StoreThread>(
@@ -163,10 +172,12 @@ bool Server::is_done() const {
 
 void Server::appended(const std::string& stream, store::AppendResult result) {
     --appends_under_way_;
+    passed(Step::back);
     if (result != store::AppendResult::done) {
         spdlog::error("stream {}: {}", stream, describe(result));
     }
     hub_.appended(stream, result, now_ms());
+    passed(Step::published);
 }
 
 void Server::loaded(const std::string& stream, std::optional<store::StoredStream> held) {
@@ -188,7 +199,9 @@ void Server::close(core::ConnectionId connection, std::string_view code) {
 void Server::append(store::Append append) {
     if (append.first == 1) spdlog::info("stream {} begins", append.stream);
     ++appends_under_way_;
+    passed(Step::decided);
     store_thread_->append(std::move(append));
+    passed(Step::handed);
 }
 
 void Server::load(const std::string& stream, std::uint64_t epoch) {

@@ -20,10 +20,17 @@ std::int64_t time_of(std::string_view line) {
 
 }  // namespace
 
-std::vector<core::StoredStream> take_over_all(store::EventStore& store) {
+std::vector<core::StoredStream> take_over_all(store::EventStore& store,
+                                              std::vector<std::string>& wrong) {
     std::vector<core::StoredStream> streams;
     for (const std::string& id : store.list()) {
-        streams.push_back(store::read_stream(store, id, store.take_over(id)));
+        const std::uint64_t epoch = store.take_over(id);
+        try {
+            streams.push_back(store::read_stream(store, id, epoch));
+        } catch (const std::exception& error) {
+            streams.push_back({id, epoch, {}, {}});
+            wrong.push_back("stream " + id + ": it cannot be read: " + error.what());
+        }
     }
     return streams;
 }

@@ -5,8 +5,10 @@
 
 namespace dealtafel::app {
 
-// Takes all streams of a store over and reads them.
-std::vector<core::StoredStream> take_over_all(store::EventStore& store);
+// Takes all streams of a store over and reads them. One that cannot be read comes without lines,
+// and is told of with a sentence in `wrong`: others are unharmed.
+std::vector<core::StoredStream> take_over_all(store::EventStore& store,
+                                              std::vector<std::string>& wrong);
 
 // The time of the newest line of all, in ms since 1970; 0 where there is none. The record's time
 // goes on from there, even if the clock of the machine was set back meanwhile.

@@ -104,6 +104,7 @@ public:
     const rules::Settings& settings() const { return state_.settings; }
     const std::string& stream() const { return place_.stream; }
     bool stopped() const { return doing_ == Doing::nothing; }
+    protocol::Refusal stopped_for() const { return stopped_for_; }
     bool inbox_full() const;
 
 private:
@@ -198,7 +199,7 @@ private:
     int failures_ = 0;                  // of appends, one after the other
     std::int64_t stands_since_ms_ = 0;  // when the clock stopped, where it is to be set right
     std::int64_t rests_until_ms_ = 0;
-    AnswerCode stopped_for_;
+    protocol::Refusal stopped_for_ = protocol::Refusal::no_writes;
 };
 
 }  // namespace dealtafel::core

@@ -10,9 +10,15 @@
 namespace dealtafel::core {
 
 std::optional<std::string> Game::restore(const StoredStream& stream, std::int64_t now_ms) {
-    if (auto wrong = read(stream)) return wrong;
-    take_up(now_ms);
-    return std::nullopt;
+    auto wrong = read(stream);
+    if (!wrong) {
+        take_up(now_ms);
+        return std::nullopt;
+    }
+    state_ = rules::initial_state(scenario_, {});
+    note_course();
+    stop(protocol::Refusal::game_damaged);
+    return wrong;
 }
 
 // All that a game holds in memory comes from its record; what is wrong with that, or nothing.
@@ -88,7 +94,7 @@ std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
     if (doing_ != Doing::loads) return std::nullopt;
     auto wrong = held ? read(*held) : std::string("it cannot be read");
     if (wrong) {
-        stop(protocol::Refusal::no_writes);
+        stop(held ? protocol::Refusal::game_damaged : protocol::Refusal::no_writes);
         return wrong;
     }
     // Who is there the session knows, and what time it is the clock; bots think anew.
@@ -136,21 +142,22 @@ void Game::show_at_rest(std::int64_t now_ms) {
 // Nothing can be shown of a game that cannot be read: its readers are told why, and go.
 void Game::stop(protocol::Refusal refusal) {
     doing_ = Doing::nothing;
-    stopped_for_ = to_word(refusal);
+    stopped_for_ = refusal;
     for (const auto& [connection, reader] : std::exchange(readers_, {})) {
-        world_.close(connection, stopped_for_);
+        world_.close(connection, to_word(refusal));
     }
     turn_away();
 }
 
 void Game::turn_away() {
+    const AnswerCode code(to_word(stopped_for_));
     for (Waiting& next : std::exchange(inbox_, {})) {
         if (auto* attach = get_if<Attach>(&next)) {
-            world_.close(attach->connection, stopped_for_);
+            world_.close(attach->connection, code);
         } else if (auto* incoming = get_if<Incoming>(&next)) {
-            if (incoming->told) incoming->told(stopped_for_);
+            if (incoming->told) incoming->told(code);
         } else if (auto* answered = get_if<Answered>(&next)) {
-            if (answered->told) answered->told(stopped_for_);
+            if (answered->told) answered->told(code);
         }
     }
 }

@@ -182,10 +182,13 @@ std::vector<std::string> Hub::restore(std::vector<StoredStream> streams, std::in
             continue;
         }
         Session& session = impl_->add_session(entry, created->code, stream.id);
-        if (const auto problem = session.restore(stream, by_id, now_ms)) {
+        if (const auto problem = session.restore(stream)) {
             wrong.push_back("session " + stream.id + ": " + *problem);
             impl_->sessions_.erase(created->code);
             continue;
+        }
+        for (std::string& problem : session.restore_games(by_id, now_ms)) {
+            wrong.push_back(std::move(problem));
         }
         impl_->register_streams(session);
     }

@@ -68,7 +68,7 @@ public:
     Hub& operator=(const Hub&) = delete;
 
     // Takes up the sessions of the streams that a store holds. Returns what could not be taken up,
-    // a sentence each; the rest goes on, and no clock lost a second.
+    // a sentence each that names the line; the rest goes on, and no clock lost a second.
     std::vector<std::string> restore(std::vector<StoredStream> streams, std::int64_t now_ms);
 
     // A session, stored before the reply is called.

@@ -59,16 +59,18 @@ void Session::begin(const SessionPlan& plan, std::int64_t now_ms, Stored stored)
     }
 }
 
-std::optional<std::string> Session::restore(
-    const StoredStream& own, const std::map<std::string, const StoredStream*>& games,
-    std::int64_t now_ms) {
-    if (auto wrong = follow(own)) return wrong;
+std::optional<std::string> Session::restore(const StoredStream& own) { return follow(own); }
+
+std::vector<std::string> Session::restore_games(
+    const std::map<std::string, const StoredStream*>& games, std::int64_t now_ms) {
+    std::vector<std::string> wrong;
     for (const std::unique_ptr<Game>& game : games_) {
         const auto found = games.find(game->stream());
-        if (found == games.end()) return "its game " + game->stream() + " is not in the store";
-        if (auto wrong = game->restore(*found->second, now_ms)) return *wrong;
+        const StoredStream nothing{game->stream(), 0, {}, {}};
+        const auto problem = game->restore(found != games.end() ? *found->second : nothing, now_ms);
+        if (problem) wrong.push_back("game " + game->stream() + ": " + *problem);
     }
-    return std::nullopt;
+    return wrong;
 }
 
 // One stream more has its first lines, or could not be stored.
@@ -244,7 +246,7 @@ void Session::take_seat(const protocol::http::TakeSeat& wish, std::int64_t now_m
         // The fullest game in which nobody has this seat yet, so that games fill up one by one.
         std::size_t fullest = 0;
         for (std::size_t at = 0; at < games_.size(); ++at) {
-            if (!names_at(static_cast<int>(at), *party).empty()) continue;
+            if (games_[at]->stopped() || !names_at(static_cast<int>(at), *party).empty()) continue;
             const auto people = static_cast<std::size_t>(
                 1 + std::count_if(members_.begin(), members_.end(), [&](const Member& member) {
                     return member.game == static_cast<int>(at);
@@ -259,6 +261,8 @@ void Session::take_seat(const protocol::http::TakeSeat& wish, std::int64_t now_m
     if (game < 0 || game >= static_cast<int>(games_.size())) {
         return refuse_with(protocol::Refusal::no_such_game);
     }
+    const Game& wanted = *games_[static_cast<std::size_t>(game)];
+    if (wanted.stopped()) return refuse_with(wanted.stopped_for());
     if (names_at(game, *party).size() >= limits::members_max) {
         return refuse_with(protocol::Refusal::seat_full);
     }
@@ -305,7 +309,11 @@ std::string Session::info_json() const {
     protocol::http::SessionInfo info;
     info.code = code_;
     info.language = language_;
-    info.scenario = scenario_info(scenario_, games_.front()->settings());
+    // All games of a session have the same settings, as far as they can be read.
+    const auto read = std::find_if(games_.begin(), games_.end(),
+                                   [](const auto& game) { return !game->stopped(); });
+    info.scenario =
+        scenario_info(scenario_, (read != games_.end() ? *read : games_.front())->settings());
     for (std::size_t at = 0; at < games_.size(); ++at) {
         protocol::http::GameSeats seats{static_cast<int>(at), games_[at]->course().stage, {}};
         for (const PartyId party : scenario_.party_order) {

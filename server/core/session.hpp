@@ -61,10 +61,11 @@ public:
 
     // Makes a new session; `stored` is called once all of it is stored.
     void begin(const SessionPlan& plan, std::int64_t now_ms, Stored stored);
-    // Takes up a session from its streams; what is wrong with it, or nothing.
-    std::optional<std::string> restore(const StoredStream& own,
-                                       const std::map<std::string, const StoredStream*>& games,
-                                       std::int64_t now_ms);
+    // Takes up a session from its own stream; what is wrong with it, or nothing.
+    std::optional<std::string> restore(const StoredStream& own);
+    // Takes up its games from theirs; what is wrong with any, which stops that game alone.
+    std::vector<std::string> restore_games(const std::map<std::string, const StoredStream*>& games,
+                                           std::int64_t now_ms);
 
     // A seat for a new member; `reply` is called once it is stored.
     void take_seat(const protocol::http::TakeSeat& wish, std::int64_t now_ms,

@@ -180,7 +180,7 @@ void Session::handle(ConnectionId connection, Client& client, protocol::ClientMe
         return handle_act(connection, client, std::move(*act), std::move(texts), now_ms);
     }
     Game& game = *games_[static_cast<std::size_t>(client.game)];
-    if (game.stopped()) return refuse(connection, protocol::Refusal::no_writes, id);
+    if (game.stopped()) return refuse(connection, game.stopped_for(), id);
     if (game.inbox_full()) return refuse(connection, protocol::Refusal::busy, id);
     if (client.member == nullptr) return refuse(connection, protocol::Refusal::wrong_role, id);
     if (auto* command = get_if<protocol::client::Command>(&message)) {

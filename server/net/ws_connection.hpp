@@ -6,6 +6,7 @@
 #include "net/gathering_stream.hpp"
 #include "net/site.hpp"
 
+#include "base/step.hpp"
 #include "core/limits.hpp"
 #include "protocol/json_codec.hpp"
 
@@ -98,6 +99,7 @@ private:
         hear();
         if (end_code_.empty()) {
             if (ws_.got_text()) {
+                passed(Step::received);
                 const auto bytes = buffer_.cdata();
                 site_.hub.received(id_, {static_cast<const char*>(bytes.data()), bytes.size()},
                                    heard_at_);
@@ -125,6 +127,7 @@ private:
         is_writing_ = true;
         ws_.next_layer().async_write_all(
             std::move(frames), [self = this->shared_from_this()](error_code error, std::size_t) {
+                passed(Step::sent);
                 self->is_writing_ = false;
                 // The reader learns of an error too, and ends.
                 if (!error) self->write_next();

@@ -26,7 +26,8 @@ PRAGMA user_version = 1;
 )";
 
 // What keeps a file from being used, if anything; makes the tables of a new one.
-std::optional<OpenFault> prepare(SQLite::Database& database, const std::filesystem::path& file) {
+std::optional<OpenFault> prepare(SQLite::Database& database, const std::filesystem::path& file,
+                                 const Opening& opening) {
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     if (version > schema_version) {
         return OpenFault{fmt::format(
@@ -42,7 +43,8 @@ std::optional<OpenFault> prepare(SQLite::Database& database, const std::filesyst
             "the data file {} lies on a disk without shared memory, which its journal needs",
             file.string())};
     }
-    database.exec("PRAGMA synchronous = FULL");
+    database.exec("PRAGMA synchronous = " + opening.synchronous);
+    database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", opening.journal_pages));
     database.exec("PRAGMA secure_delete = ON");
     if (version == 0) {
         SQLite::Transaction transaction(database);
@@ -126,11 +128,11 @@ struct SqliteStore::Statements {
 };
 
 Result<std::unique_ptr<SqliteStore>, OpenFault> SqliteStore::open(
-    const std::filesystem::path& file) {
+    const std::filesystem::path& file, const Opening& opening) {
     try {
         SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                  busy_ms_max);
-        if (auto fault = prepare(database, file)) return std::move(*fault);
+                                  busy_ms_max, opening.file_system);
+        if (auto fault = prepare(database, file, opening)) return std::move(*fault);
         auto statements = std::make_unique<Statements>(std::move(database));
         return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(statements)));
     } catch (const SQLite::Exception& error) {

@@ -17,6 +17,13 @@ namespace dealtafel::store {
 
 using dealtafel::throw_exception_from_error;
 
+// How a data file is opened. Tests open it otherwise; the program always like this.
+struct Opening {
+    std::string file_system = {};      // as SQLite names it; empty: that of the system
+    std::string synchronous = "FULL";  // what a commit waits for, as SQLite names it
+    int journal_pages = 1'000;         // so long a journal goes into the file itself
+};
+
 // Why a data file cannot be used, as a sentence for whoever runs the server.
 struct OpenFault {
     std::string sentence;
@@ -25,7 +32,8 @@ struct OpenFault {
 class SqliteStore final : public EventStore {
 public:
     // Opens the data file, or makes it; its folder must be there.
-    static Result<std::unique_ptr<SqliteStore>, OpenFault> open(const std::filesystem::path& file);
+    static Result<std::unique_ptr<SqliteStore>, OpenFault> open(const std::filesystem::path& file,
+                                                                const Opening& opening = {});
     ~SqliteStore() override;
 
     std::vector<AppendResult> append_all(std::span<const Append> appends) override;

@@ -9,6 +9,8 @@ import WebSocket from "ws";
 import * as traffic from "./traffic.mjs";
 
 export const program = process.env.DEALTAFEL;
+// The same program with a listener to the steps of a command (kill_points.cpp).
+const killable = process.env.DEALTAFEL_KILLABLE;
 
 // What a group of tests shares, given back when the last has ended; `after` is that of node:test.
 export function sharedBy(after) {
@@ -25,7 +27,8 @@ export function temporaryFolder(test) {
 }
 
 // A server on a free port. `args` go on to `dealtafel serve`; the data folder is one of its own
-// unless they name another. `fileKiB` is how large its files may grow, for a disk that is full.
+// unless they name another. `fileKiB` is how large its files may grow, for a disk that is full; `killAt`
+// is the step of a command at which it dies, as in "synced:3".
 export class Server {
   constructor(process, url) {
     this.process = process;
@@ -33,14 +36,16 @@ export class Server {
     this.ended = once(process, "exit").then(([code, signal]) => ({ code, signal }));
   }
 
-  static async start(test, args = [], { fileKiB } = {}) {
+  static async start(test, args = [], { fileKiB, killAt } = {}) {
     const data = args.includes("--data") ? [] : ["--data", path.join(temporaryFolder(test), "data")];
     const port = args.includes("--port") ? [] : ["--port", "0"];
     const whole = ["serve", ...port, ...data, ...args];
     const stdio = ["ignore", "pipe", "pipe"];
     const child = fileKiB
       ? spawn("bash", ["-c", `ulimit -S -f ${fileKiB}; exec "$0" "$@"`, program, ...whole], { stdio })
-      : spawn(program, whole, { stdio });
+      : killAt
+        ? spawn(killable, whole, { stdio, env: { ...process.env, DEALTAFEL_KILL_AT: killAt } })
+        : spawn(program, whole, { stdio });
     test.after(() => child.kill("SIGKILL"));
     const output = { out: "", err: "" };
     child.stderr.on("data", (bytes) => (output.err += bytes));
