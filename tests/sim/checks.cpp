@@ -97,6 +97,7 @@ void GameChecks::look_at(const record::Entry& entry, const rules::State& before)
     if (done == nullptr) return;
     const auto say = [&](const TextRef& text) { ++said_[words_[record::text_id(text)]]; };
     if (const auto* said = get_if<event::Said>(done)) say(said->text);
+    if (const auto* noted = get_if<event::Noted>(done)) say(noted->text);
     if (const auto* lesson = get_if<event::LessonWritten>(done)) say(lesson->text);
 }
 

@@ -9,9 +9,6 @@ namespace dealtafel::sim {
 
 namespace {
 
-// The longest that anybody waits for an answer over a connection that holds, while the store works
-// or rests.
-constexpr std::int64_t patience_ms = 10'000;
 // A client comes back within two seconds.
 constexpr std::int64_t comes_back_ms = 2'000;
 // What was refused for a while is asked again.
@@ -42,7 +39,25 @@ Client::Client(const Around& around, std::string name, client::Identity identity
       name_(std::move(name)),
       identity_(std::move(identity)),
       reader_(reader),
-      random_(around.plan.seed ^ fnv1a64(name_)) {}
+      random_(around.plan.seed ^ fnv1a64(name_)),
+      reads_slowly_(random_.chance(around.plan.slow_readers)) {}
+
+bool Client::is_troubled() const {
+    const std::int64_t now_ms = around_.time.now_ms();
+    return now_ms >= around_.plan.troubled_from_ms && now_ms < around_.plan.troubled_ms;
+}
+
+std::int64_t Client::reads_after_ms() {
+    if (!reads_slowly_ || !is_troubled()) return 1;
+    around_.journal.count(Trouble::slow_reader);
+    return 1 + up_to(around_.plan.slow_reader_ms);
+}
+
+void Client::cut(bool one_way) {
+    if (connection_ == 0) return;
+    around_.journal.count(one_way ? Trouble::cut_one_way : Trouble::cut);
+    around_.lines.cut(connection_, one_way);
+}
 
 void Client::come() {
     has_left_ = false;
@@ -77,7 +92,7 @@ void Client::lost() {
 // Whoever waits over a connection that holds, while the store works, waits for something that came.
 void Client::expect(std::string what, const std::function<bool()>& came) {
     const std::int64_t since_ms = around_.time.now_ms();
-    around_.time.after(patience_ms, [this, what = std::move(what), came, since_ms,
+    around_.time.after(around_.plan.patience_ms(), [this, what = std::move(what), came, since_ms,
                                      connection = connection_] {
         const auto failed_ms = around_.disk.last_fault_ms();
         if (came() || connection != connection_ || !around_.lines.is_whole(connection)) return;
@@ -118,9 +133,15 @@ void Client::take_frame(const protocol::server::Frame& frame) {
 
 // What has no answer is sent again, once it is clear who we are.
 void Client::take(const protocol::server::Welcome&) {
+    std::vector<std::uint64_t> open;
     for (const auto& [id, asked] : asked_) {
-        if (!asked.answer) send_asked(id);
+        if (!asked.answer) open.push_back(id);
     }
+    if (open.size() > 1 && is_troubled() && random_.chance(around_.plan.in_another_order)) {
+        around_.journal.count(Trouble::sent_in_another_order);
+        std::ranges::rotate(open, open.begin() + 1 + up_to(std::ssize(open) - 1));
+    }
+    for (const std::uint64_t id : open) send_asked(id);
 }
 
 void Client::take(const protocol::server::Answer& answer) {
@@ -160,6 +181,11 @@ Asked& Client::ask(protocol::client::Act act) {
     return ask(act.id, protocol::write(protocol::ClientMessage(act), context()), type);
 }
 
+Asked& Client::ask(protocol::client::Pen pen) {
+    pen.id = next_id();
+    return ask(pen.id, protocol::write(protocol::ClientMessage(pen), context()), pen.type);
+}
+
 Asked& Client::ask(std::uint64_t id, std::string text, std::string_view type) {
     Asked& asked = asked_[id];
     asked.text = std::move(text);
@@ -174,6 +200,10 @@ void Client::send_asked(std::uint64_t id) {
     const std::int64_t now_ms = around_.time.now_ms();
     asked.last_sent_ms = now_ms;
     around_.lines.send(connection_, asked.text);
+    if (is_troubled() && random_.chance(around_.plan.sent_twice)) {
+        around_.journal.count(Trouble::sent_twice);
+        around_.lines.send(connection_, asked.text);
+    }
     expect("an answer to " + asked.type, [this, id, now_ms] {
         const Asked& then = asked_.at(id);
         return then.answer || then.last_sent_ms != now_ms;

@@ -68,7 +68,9 @@ public:
     void received(const std::string& text) override;
     void lost() override;
     const std::string& name() const override { return name_; }
-    std::int64_t reads_after_ms() const override { return 1; }
+    std::int64_t reads_after_ms() override;
+    // Its connection breaks.
+    void cut(bool one_way);
 
     const Reader& reader() const { return reader_; }
     const client::ClientModel& model() const { return model_; }
@@ -85,10 +87,12 @@ protected:
     // Something came; the client may want to act.
     virtual void changed() {}
     virtual void hear(const rules::FeedItem&) {}
+    virtual void meet(const protocol::server::Team&) {}
 
     // Returns what is kept of it.
     Asked& ask(protocol::client::Command command);
     Asked& ask(protocol::client::Act act);
+    Asked& ask(protocol::client::Pen pen);
     void send(const protocol::ClientMessage& message);
     std::uint64_t next_id() { return ++last_id_; }
     // Words that nobody else says.
@@ -108,8 +112,10 @@ private:
     void take(const protocol::server::Welcome& welcome);
     void take(const protocol::server::Answer& answer);
     void take(const protocol::server::Bye& bye);
+    void take(const protocol::server::Team& team) { meet(team); }
     template <class M>
     void take(const M&) {}
+    bool is_troubled() const;
     void take_frame(const protocol::server::Frame& frame);
     void expect(std::string what, const std::function<bool()>& came);
 
@@ -120,6 +126,7 @@ private:
     client::ClientModel model_;
     ConnectionId connection_ = 0;  // 0: none
     bool has_left_ = true;
+    bool reads_slowly_;
     std::uint64_t last_id_ = 0;
     int words_made_ = 0;
     std::map<std::uint64_t, Asked> asked_;

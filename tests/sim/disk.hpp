@@ -22,6 +22,8 @@ public:
     virtual ~DiskUser() = default;
     virtual void appended(const std::string& stream, store::AppendResult result) = 0;
     virtual void loaded(const std::string& stream, store::StoredStream held) = 0;
+    // The machine dies at this moment of the store's work.
+    virtual void die() = 0;
 };
 
 class Disk {
@@ -34,6 +36,8 @@ public:
     void load(const std::string& stream, std::uint64_t epoch);
     // The server died: what waits is never done.
     void forget();
+    // From now on, for so long, nothing can be written.
+    void fail_for(std::int64_t ms);
     bool is_idle() const { return waiting_.empty() && !busy_; }
 
     store::MemoryStore& store() { return store_; }
@@ -54,7 +58,12 @@ private:
     void next();
     void carry_out(const store::Append& append);
     void carry_out(const Load& load);
-    std::int64_t takes_ms();
+    // Stores an append, whatever its owner is told of it.
+    store::AppendResult write(const store::Append& append);
+    // What goes wrong with this append, if anything does.
+    std::optional<store::AppendResult> spoilt(const store::Append& append);
+    bool dies_at(const store::Append& append);
+    bool is_troubled() const;
 
     Timeline& time_;
     Journal& journal_;
@@ -67,6 +76,7 @@ private:
     std::uint64_t lives_ = 0;  // of servers, so that nothing reaches one that is dead
     std::map<std::string, std::set<std::uint64_t>> ends_;
     std::optional<std::int64_t> last_fault_ms_;
+    std::int64_t fails_until_ms_ = 0;
 };
 
 }  // namespace dealtafel::sim

@@ -2,7 +2,10 @@
 // trouble came, and what was found wrong.
 #pragma once
 
+#include "plan.hpp"
 #include "timeline.hpp"
+
+#include "base/words.hpp"
 
 #include <fmt/format.h>
 
@@ -24,8 +27,12 @@ public:
         std::cout << fmt::format("{:>9} ms  ", time_.now_ms())
                   << fmt::format(text, std::forward<Parts>(parts)...) << '\n';
     }
-    // Some trouble of this kind came.
-    void count(std::string_view kind) { ++happened_[std::string(kind)]; }
+    // Some trouble of this kind came, or something else that is worth counting.
+    void count(Trouble kind) { count(to_word(kind)); }
+    void count(std::string_view kind) {
+        trace("-- {}", kind);
+        ++happened_[std::string(kind)];
+    }
     // Something is wrong.
     void fault(std::string what) {
         trace("FAULT {}", what);

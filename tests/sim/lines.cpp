@@ -1,16 +1,26 @@
 #include "lines.hpp"
 
+#include "core/limits.hpp"
 #include "protocol/json_codec.hpp"
 
 #include <algorithm>
 
 namespace dealtafel::sim {
 
+namespace {
+
+// A server pings what is silent, and gives it up in the end.
+constexpr std::int64_t server_notices_ms = core::limits::silent_ms_max;
+constexpr std::int64_t client_notices_ms = 3'000;
+constexpr std::int64_t closes_ms = 20;
+
+}  // namespace
+
 // A message arrives after those that were sent before it.
 std::int64_t Lines::arrival(std::int64_t& last_ms) {
-    const auto delay = static_cast<std::int64_t>(
-        random_.below(static_cast<std::size_t>(plan_.delay_ms)));
-    last_ms = std::max(last_ms, time_.now_ms() + 1 + delay);
+    const std::int64_t delay_ms = up_to(plan_.delay_ms);
+    if (delay_ms > 1'000) journal_.count(Trouble::slow_line);
+    last_ms = std::max(last_ms, time_.now_ms() + delay_ms);
     return last_ms;
 }
 
@@ -25,13 +35,10 @@ ConnectionId Lines::connect(Peer& peer) {
     line->peer = &peer;
     lines_[line->id] = line;
     time_.at(arrival(line->up_ms), [this, line] {
-        if (!line->whole || !host_->accept(line->id)) {
-            line->whole = false;
-            return end_at_client(line, 1);
-        }
+        if (!line->whole_up || !host_->accept(line->id)) return end_at_client(line, 1);
         line->open_here = true;
         time_.at(arrival(line->down_ms), [line] {
-            if (line->whole && line->peer != nullptr) line->peer->opened();
+            if (line->whole_down && line->peer != nullptr) line->peer->opened();
         });
     });
     return line->id;
@@ -41,21 +48,32 @@ void Lines::send(ConnectionId id, std::string text) {
     const Held line = find(id);
     if (!line) return;
     time_.at(arrival(line->up_ms), [this, line, text = std::move(text)] {
-        if (line->whole && line->open_here) host_->arrived(line->id, text);
+        if (line->whole_up && line->open_here) host_->arrived(line->id, text);
     });
 }
 
 bool Lines::is_whole(ConnectionId id) const {
     const Held line = find(id);
-    return line && line->whole;
+    return line && line->whole_up && line->whole_down;
 }
 
 void Lines::hang_up(ConnectionId id) {
     const Held line = find(id);
     if (!line) return;
-    line->whole = false;
+    line->whole_up = line->whole_down = false;
     line->peer = nullptr;
-    end_at_server(line, 1 + static_cast<std::int64_t>(random_.below(20)));
+    end_at_server(line, up_to(closes_ms));
+}
+
+void Lines::cut(ConnectionId id, bool one_way) {
+    const Held line = find(id);
+    if (!line) return;
+    line->whole_down = false;
+    if (!one_way) line->whole_up = false;
+    end_at_client(line, up_to(client_notices_ms));
+    const bool unnoticed = random_.chance(0.3);
+    if (unnoticed) journal_.count(Trouble::cut_unnoticed);
+    end_at_server(line, unnoticed ? up_to(server_notices_ms) : up_to(client_notices_ms));
 }
 
 void Lines::wake(ConnectionId id) {
@@ -88,30 +106,37 @@ void Lines::write(const Held& line) {
 
 void Lines::deliver(const Held& line, std::string text) {
     time_.at(arrival(line->down_ms), [line, text = std::move(text)] {
-        if (line->whole && line->peer != nullptr) line->peer->received(text);
+        if (line->whole_down && line->peer != nullptr) line->peer->received(text);
     });
 }
 
 void Lines::end_at_client(const Held& line, std::int64_t after_ms) {
     time_.after(after_ms, [this, line] {
-        line->whole = false;
-        lines_.erase(line->id);
-        if (Peer* peer = std::exchange(line->peer, nullptr)) peer->lost();
+        line->whole_up = line->whole_down = false;
+        Peer* peer = std::exchange(line->peer, nullptr);
+        forget_if_over(line);
+        if (peer != nullptr) peer->lost();
     });
 }
 
 void Lines::end_at_server(const Held& line, std::int64_t after_ms) {
     time_.after(after_ms, [this, line] {
-        if (!std::exchange(line->open_here, false)) return;
-        host_->gone(line->id);
+        line->whole_up = line->whole_down = false;
+        const bool was_open = std::exchange(line->open_here, false);
+        forget_if_over(line);
+        if (was_open) host_->gone(line->id);
     });
+}
+
+void Lines::forget_if_over(const Held& line) {
+    if (!line->open_here && line->peer == nullptr) lines_.erase(line->id);
 }
 
 void Lines::drop_all() {
     for (const auto& [id, line] : lines_) {
-        line->whole = false;
+        line->whole_up = line->whole_down = false;
         line->open_here = false;
-        end_at_client(line, 1 + static_cast<std::int64_t>(random_.below(300)));
+        end_at_client(line, up_to(client_notices_ms));
     }
 }
 

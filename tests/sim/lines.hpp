@@ -25,7 +25,7 @@ public:
     virtual void lost() = 0;
     virtual const std::string& name() const = 0;
     // How long it takes at least until it reads on.
-    virtual std::int64_t reads_after_ms() const = 0;
+    virtual std::int64_t reads_after_ms() = 0;
 };
 
 // The server's end of all connections.
@@ -52,6 +52,8 @@ public:
     void send(ConnectionId id, std::string text);
     // The client ends its connection.
     void hang_up(ConnectionId id);
+    // The connection breaks, or only what comes from the server is lost; both ends notice in time.
+    void cut(ConnectionId id, bool one_way);
     // Whether a connection carries messages in both directions.
     bool is_whole(ConnectionId id) const;
 
@@ -65,7 +67,8 @@ private:
     struct Line {
         ConnectionId id = 0;
         Peer* peer = nullptr;  // null once the client knows that it is gone
-        bool whole = true;
+        bool whole_up = true;    // what the client sends arrives
+        bool whole_down = true;  // what the server sends arrives
         bool open_here = false;  // at the server
         bool writing = false;
         std::string bye;
@@ -79,6 +82,10 @@ private:
     void deliver(const Held& line, std::string text);
     void end_at_client(const Held& line, std::int64_t after_ms);
     void end_at_server(const Held& line, std::int64_t after_ms);
+    void forget_if_over(const Held& line);
+    std::int64_t up_to(std::int64_t ms) {
+        return 1 + static_cast<std::int64_t>(random_.below(static_cast<std::size_t>(ms)));
+    }
     Held find(ConnectionId id) const;
 
     Timeline& time_;

@@ -56,6 +56,20 @@ void play(std::uint64_t seed, const core::ScenarioEntry& entry, bool traces, Fou
     }
 }
 
+// In so many games every kind of trouble comes.
+constexpr int all_come_games = 60;
+
+// A simulation in which nothing goes wrong says nothing.
+bool all_troubles_came(const Found& found) {
+    bool all = true;
+    for (const std::string& kind : words_of<Trouble>()) {
+        if (found.happened.contains(kind)) continue;
+        std::cout << "\nthis never came: " << kind;
+        all = false;
+    }
+    return all;
+}
+
 int run(const Options& options) {
     const core::ScenarioEntry entry = read_scenario();
     Found found;
@@ -68,9 +82,10 @@ int run(const Options& options) {
     for (const auto& [kind, count] : found.happened) {
         std::cout << fmt::format("\n  {}: {}", kind, count);
     }
+    const bool all_came = options.one || found.games < all_come_games || all_troubles_came(found);
     std::cout << fmt::format("\n{} runs with {} games have faults\n", found.bad_runs,
                              found.bad_games);
-    return found.bad_runs == 0 ? 0 : 1;
+    return found.bad_runs == 0 && all_came ? 0 : 1;
 }
 
 }  // namespace
@@ -81,7 +96,8 @@ int main(int argc, char** argv) {
     dealtafel::sim::Options options;
     CLI::App app("Plays short games through trouble of all kinds, and checks what must hold.");
     app.add_option("--games", options.games, "how many games at least");
-    auto* seed = app.add_option("--seed", options.seed, "of the first run, or with --games absent of the only one");
+    auto* seed = app.add_option("--seed", options.seed,
+                                "of the first run; without --games of the only one");
     app.add_flag("--trace", options.traces, "tell all that happens");
     CLI11_PARSE(app, argc, argv);
     options.one = seed->count() > 0 && app.get_option("--games")->count() == 0;

@@ -38,6 +38,12 @@ void Player::changed() {
     });
 }
 
+// Whose answer to taking a seat was lost took it again, and the pen is with nobody.
+void Player::meet(const protocol::server::Team& team) {
+    const bool has_pen = team.pen == reader().viewer.member;
+    if (leads_ && !has_pen) ask(protocol::client::Pen{});
+}
+
 void Player::act() {
     const rules::GameView& view = *model().view;
     if (!view.own || view.stage == Stage::lobby || view.stage == Stage::closed) return;
@@ -104,6 +110,40 @@ void Player::reflect(const rules::GameView& view) {
 }
 
 void Facilitator::start() { ask(protocol::client::Act{0, std::nullopt, rules::act::Start{}}); }
+
+void Facilitator::do_something() {
+    const int game = reader().game;
+    const auto wanted = [&](rules::Act act) -> Asked& {
+        return ask(protocol::client::Act{0, game, std::move(act)});
+    };
+    const PartyId party{static_cast<std::uint16_t>(up_to(std::ssize(around_.scenario.parties)))};
+    const std::int64_t later_ms = 1'000 + up_to(8'000);
+    switch (random().below(7)) {
+        case 0:
+            wanted(rules::act::Pause{});
+            around_.time.after(later_ms, [this, game] {
+                ask(protocol::client::Act{0, game, rules::act::Resume{}});
+            });
+            break;
+        case 1: wanted(rules::act::Extend{5}); break;
+        case 2: wanted(rules::act::Skip{}); break;
+        case 3: wanted(rules::act::Announce{texts_.take("Nog even.")}); break;
+        case 4: {
+            // A note is for the facilitator alone.
+            const std::string words = new_words("geheim");
+            Asked& note = wanted(rules::act::Note{texts_.take(words)});
+            note.words = words;
+            note.hearers.emplace();
+            break;
+        }
+        case 5: wanted(rules::act::Inject{EventId{0}}); break;
+        default:
+            wanted(rules::act::Replace{party, true});
+            around_.time.after(later_ms, [this, game, party] {
+                ask(protocol::client::Act{0, game, rules::act::Replace{party, false}});
+            });
+    }
+}
 
 // A debrief lasts until the facilitator ends it.
 void Facilitator::changed() {

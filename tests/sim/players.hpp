@@ -18,6 +18,7 @@ public:
 private:
     void changed() override;
     void hear(const rules::FeedItem& item) override { bot_->hear(item); }
+    void meet(const protocol::server::Team& team) override;
     void act();
     void act_as_seat(const rules::GameView& view);
     void talk(const rules::GameView& view);
@@ -35,6 +36,8 @@ class Facilitator final : public Client {
 public:
     using Client::Client;
     void start();
+    // Does one of all that a facilitator may do.
+    void do_something();
 
 private:
     void changed() override;

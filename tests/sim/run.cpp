@@ -10,6 +10,8 @@ namespace {
 constexpr std::int64_t longest_ms = 20 * 60'000;
 // What is still on its way when all is over arrives within this time.
 constexpr std::int64_t settles_ms = 3'000;
+// Nobody waits longer to hear that it has a seat.
+constexpr std::int64_t asks_again_ms = 20'000;
 
 }  // namespace
 
@@ -53,7 +55,6 @@ void Run::begin(const protocol::http::SessionCreated& made) {
         for (const PartyId party : around_.scenario.all_parties()) {
             if (!random_.chance(plan_.held)) continue;
             const int people = random_.chance(plan_.teams) ? 2 : 1;
-            seats_wanted_ += people;
             for (int place = 0; place < people; ++place) {
                 time_.after(static_cast<std::int64_t>(random_.below(2'000)),
                             [this, game, party, place] { take_seat(game, party, place); });
@@ -61,6 +62,39 @@ void Run::begin(const protocol::http::SessionCreated& made) {
         }
     }
     time_.after(5'000, [this] { facilitators_.front()->start(); });
+    time_.at(plan_.troubled_from_ms, [this] { trouble(); });
+}
+
+void Run::trouble() {
+    if (time_.now_ms() >= plan_.troubled_ms) return;
+    for (const auto& client : facilitators_) {
+        trouble(*client);
+        if (random_.chance(plan_.acts)) client->do_something();
+    }
+    for (const auto& client : clients_) trouble(*client);
+    if (server_.is_up() && random_.chance(plan_.crashes)) {
+        journal_.count(Trouble::crash);
+        server_.die();
+    }
+    if (random_.chance(plan_.outages)) {
+        disk_.fail_for(static_cast<std::int64_t>(
+            random_.below(static_cast<std::size_t>(plan_.outage_ms))));
+    }
+    time_.after(1'000, [this] { trouble(); });
+}
+
+void Run::trouble(Client& client) {
+    if (client.has_left()) return;
+    if (random_.chance(plan_.cuts)) client.cut(random_.chance(0.3));
+    if (random_.chance(plan_.away)) {
+        journal_.count(Trouble::away);
+        client.leave();
+        time_.after(static_cast<std::int64_t>(random_.below(40'000)),
+                    [&client] { client.come(); });
+    } else if (client.reader().viewer.party && random_.chance(plan_.gone_for_good)) {
+        journal_.count(Trouble::gone_for_good);
+        client.leave();
+    }
 }
 
 void Run::take_seat(int game, PartyId party, int place) {
@@ -69,11 +103,22 @@ void Run::take_seat(int game, PartyId party, int place) {
         if (taken) return seated(game, party, place, *taken);
         time_.after(1'000, [this, game, party, place] { take_seat(game, party, place); });
     });
+    if (!server_.is_up()) return;
+    // Who got no answer since the server died does not know whether it has the seat, and asks again.
+    time_.after(asks_again_ms, [this, game, party, place, starts = server_.starts()] {
+        const bool is_seated = std::ranges::any_of(clients_, [&](const auto& client) {
+            return client->name() == name_of(game, party, place);
+        });
+        if (starts != server_.starts() && !is_seated) take_seat(game, party, place);
+    });
+}
+
+std::string Run::name_of(int game, PartyId party, int place) const {
+    return fmt::format("{}-{}-{}", around_.scenario.name(party), game, place);
 }
 
 void Run::seated(int game, PartyId party, int place, const protocol::http::SeatTaken& taken) {
-    const std::string name =
-        fmt::format("{}-{}-{}", around_.scenario.name(party), game, place);
+    const std::string name = name_of(game, party, place);
     clients_.push_back(std::make_unique<Player>(
         around_, name, client::Identity{name, taken.token, game},
         Reader{game, {party, false, taken.member}}, place == 0));

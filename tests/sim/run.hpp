@@ -4,7 +4,6 @@
 #include "checks.hpp"
 #include "players.hpp"
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +23,11 @@ public:
 private:
     void begin(const protocol::http::SessionCreated& made);
     void take_seat(int game, PartyId party, int place);
+    std::string name_of(int game, PartyId party, int place) const;
     void seated(int game, PartyId party, int place, const protocol::http::SeatTaken& taken);
+    // What comes by itself, second by second.
+    void trouble();
+    void trouble(Client& client);
     bool is_over() const;
     void check();
 
@@ -36,10 +39,8 @@ private:
     Disk disk_;
     Server server_;
     Around around_;
-    std::string facilitator_token_;
     std::vector<std::unique_ptr<Facilitator>> facilitators_;  // one for each game
     std::vector<std::unique_ptr<Client>> clients_;            // all the others
-    int seats_wanted_ = 0;
 };
 
 }  // namespace dealtafel::sim

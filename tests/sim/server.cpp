@@ -20,8 +20,12 @@ Server::Server(Timeline& time, Journal& journal, const Plan& plan,
 }
 
 void Server::start() {
+    ++starts_;
     auto streams = app::take_over_all(disk_.store());
+    if (starts_ > 1) set_clock();
+    // As server/app does: the record's time goes on from its newest line.
     ahead_ms_ = std::max(ahead_ms_, app::newest_ms(streams) - time_.now_ms());
+    journal_.trace("server starts, its clock at {}", clock_ms());
     hub_ = std::make_unique<core::Hub>(*this, scenarios_);
     for (const std::string& wrong : hub_->restore(std::move(streams), clock_ms())) {
         journal_.fault("not taken up after a crash: " + wrong);
@@ -29,11 +33,27 @@ void Server::start() {
     await_deadline();
 }
 
-void Server::crash() {
+// While the server was down, somebody may have set the machine's clock.
+void Server::set_clock() {
+    constexpr std::int64_t hour_ms = 3'600'000;
+    if (!random_.chance(plan_.clock_jumps)) return;
+    const bool forward = random_.chance(0.5);
+    const auto by_ms = static_cast<std::int64_t>(random_.below(hour_ms));
+    ahead_ms_ += forward ? by_ms : -by_ms;
+    journal_.count(forward ? Trouble::clock_forward : Trouble::clock_back);
+}
+
+void Server::die() {
+    if (!is_up()) return;
     journal_.trace("server dies");
     hub_.reset();
+    ++asked_;
+    awaited_ms_.reset();
     disk_.forget();
     lines_.drop_all();
+    const auto down_ms =
+        1 + static_cast<std::int64_t>(random_.below(static_cast<std::size_t>(plan_.down_ms)));
+    time_.after(down_ms, [this] { start(); });
 }
 
 void Server::create(const protocol::http::CreateSession& wish,
@@ -47,6 +67,9 @@ void Server::create(const protocol::http::CreateSession& wish,
 
 void Server::take_seat(const protocol::http::TakeSeat& wish,
                        core::Reply<protocol::http::SeatTaken> reply) {
+    if (!is_up()) {
+        return reply(protocol::server::RefusalInfo{"server-is-down", {}, {}});
+    }
     hub_->take_seat(code_, wish, clock_ms(), std::move(reply));
     await_deadline();
 }

@@ -20,8 +20,11 @@ public:
            std::vector<core::ScenarioEntry> scenarios, Lines& lines, Disk& disk);
 
     void start();
-    void crash();
+    // Dies at once, and starts again after a while.
+    void die() override;
     bool is_up() const { return hub_ != nullptr; }
+    // How often it started.
+    int starts() const { return starts_; }
     // The server's wall clock; it never goes back.
     std::int64_t clock_ms() const { return time_.now_ms() + ahead_ms_; }
 
@@ -59,6 +62,7 @@ public:
 
 private:
     void await_deadline();
+    void set_clock();
 
     Timeline& time_;
     Journal& journal_;
@@ -69,6 +73,7 @@ private:
     Random random_;
     std::unique_ptr<core::Hub> hub_;
     std::string code_;
+    int starts_ = 0;
     std::int64_t ahead_ms_ = 1'800'000'000'000;
     std::optional<std::int64_t> awaited_ms_;  // the deadline that was asked for last
     std::uint64_t asked_ = 0;                 // how often one was asked for
