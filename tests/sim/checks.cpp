@@ -150,24 +150,43 @@ void GameChecks::check_absence(const record::Entry& entry) {
     const auto held = held_ms_.find(away->party);
     if (restarted_ms_ == entry.at_ms) return;
     if (held != held_ms_.end() && held->second == entry.at_ms) return;
-    for (const Client* client : clients_) {
-        if (client->reader().viewer.party != away->party) continue;
-        for (const Server::Closing& closing : around_.server.closings()) {
-            const bool is_theirs =
-                std::ranges::count(client->connections(), closing.connection) > 0;
-            if (is_theirs && closing.at_ms <= entry.at_ms &&
-                closing.at_ms >= present_ms_[away->party]) {
-                return;
-            }
-        }
-    }
+    if (went_away(away->party, present_ms_[away->party], entry.at_ms)) return;
     fault(fmt::format("line {}: {} is away for no reason", entry.number,
                       around_.scenario.name(away->party)));
+}
+
+// Whether the last connection of a seat ended in this time.
+bool GameChecks::went_away(PartyId party, std::int64_t from_ms, std::int64_t to_ms) const {
+    std::vector<Server::Stay> stays;
+    for (const Client* client : clients_) {
+        if (client->reader().viewer.party != party) continue;
+        for (const ConnectionId connection : client->connections()) {
+            const auto stay = around_.server.stays().find(connection);
+            if (stay != around_.server.stays().end()) stays.push_back(stay->second);
+        }
+    }
+    return std::ranges::any_of(stays, [&](const Server::Stay& last) {
+        return last.to_ms && *last.to_ms >= from_ms && *last.to_ms <= to_ms &&
+               std::ranges::none_of(stays, [&](const Server::Stay& other) {
+                   return other.covers(*last.to_ms);
+               });
+    });
 }
 
 void GameChecks::check_end() {
     if (state_.stage != Stage::closed) {
         fault("it never ended, and stands in " + std::string(to_word(state_.stage)));
+    }
+    // Who is there is shown to be there, and who is not, not.
+    std::map<PartyId, bool> here;
+    for (const Client* client : clients_) {
+        const auto party = client->reader().viewer.party;
+        if (party) here[*party] = here[*party] || client->is_live();
+    }
+    for (const auto& [party, is_here] : here) {
+        if (state_.seats[party.value].present == is_here) continue;
+        fault(fmt::format("{} is {}, and the game says otherwise", around_.scenario.name(party),
+                          is_here ? "there" : "gone"));
     }
 }
 

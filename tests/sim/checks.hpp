@@ -25,6 +25,7 @@ private:
     void check_origin(const record::Entry& entry, const rules::State& before);
     void check_time(const record::Entry& entry, const rules::State& before);
     void check_absence(const record::Entry& entry);
+    bool went_away(PartyId party, std::int64_t from_ms, std::int64_t to_ms) const;
     void check_end();
     void check_wire(const Client& client);
     void check_frame(const Client& client, const Heard& heard);

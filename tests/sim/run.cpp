@@ -1,5 +1,7 @@
 #include "run.hpp"
 
+#include "core/limits.hpp"
+
 #include <algorithm>
 
 namespace dealtafel::sim {
@@ -8,8 +10,9 @@ namespace {
 
 // How long after the last trouble a session of short games may last.
 constexpr std::int64_t longest_ms = 20 * 60'000;
-// What is still on its way when all is over arrives within this time.
-constexpr std::int64_t settles_ms = 3'000;
+// What is still on its way when all is over arrives within this time, and the server has noticed who
+// is gone.
+constexpr std::int64_t settles_ms = core::limits::silent_ms_max + 3'000;
 // Nobody waits longer to hear that it has a seat.
 constexpr std::int64_t asks_again_ms = 20'000;
 
@@ -30,13 +33,24 @@ void Run::play() {
         if (made) return begin(*made);
         journal_.fault("the session was refused: " + made.error().code);
     });
-    const std::int64_t until_ms = plan_.troubled_ms + longest_ms;
+    // Whoever did something while the last things arrived waits for its answer again.
+    do {
+        play_until(plan_.troubled_ms + longest_ms);
+        plan_.troubled_ms = std::min(plan_.troubled_ms, time_.now_ms());
+        settle();
+    } while (!is_over() && time_.now_ms() < plan_.troubled_ms + longest_ms);
+    check();
+}
+
+void Run::play_until(std::int64_t until_ms) {
     while (!is_over() && time_.now_ms() < until_ms && time_.step()) {
     }
+}
+
+void Run::settle() {
     const std::int64_t end_ms = time_.now_ms() + settles_ms;
     while (time_.now_ms() < end_ms && time_.step()) {
     }
-    check();
 }
 
 // Who takes part comes, and when all have their seats the facilitator starts.

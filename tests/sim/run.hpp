@@ -28,6 +28,8 @@ private:
     // What comes by itself, second by second.
     void trouble();
     void trouble(Client& client);
+    void play_until(std::int64_t until_ms);
+    void settle();
     bool is_over() const;
     void check();
 

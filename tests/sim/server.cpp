@@ -46,6 +46,9 @@ void Server::set_clock() {
 void Server::die() {
     if (!is_up()) return;
     journal_.trace("server dies");
+    for (auto& [connection, stay] : stays_) {
+        if (!stay.to_ms) stay.to_ms = clock_ms();
+    }
     hub_.reset();
     ++asked_;
     awaited_ms_.reset();
@@ -86,13 +89,14 @@ bool Server::accept(ConnectionId connection) {
 
 void Server::arrived(ConnectionId connection, const std::string& text) {
     if (!is_up()) return;
+    if (Stay& stay = stays_[connection]; !stay.from_ms) stay.from_ms = clock_ms();
     hub_->received(connection, text, clock_ms());
     await_deadline();
 }
 
 void Server::gone(ConnectionId connection) {
     if (!is_up()) return;
-    closings_.push_back({connection, clock_ms()});
+    stays_[connection].to_ms = clock_ms();
     hub_->closed(connection, clock_ms());
     await_deadline();
 }

@@ -34,12 +34,15 @@ public:
                    core::Reply<protocol::http::SeatTaken> reply);
     const std::string& code() const { return code_; }
 
-    // Whose connection it is, as the checkers want to know.
-    struct Closing {
-        ConnectionId connection = 0;
-        std::int64_t at_ms = 0;  // by the server's clock
+    // How long a connection was there, by the server's clock.
+    struct Stay {
+        std::optional<std::int64_t> from_ms;  // when its hello came
+        std::optional<std::int64_t> to_ms;    // when it was over
+        bool covers(std::int64_t ms) const {
+            return from_ms && *from_ms <= ms && (!to_ms || *to_ms > ms);
+        }
     };
-    const std::vector<Closing>& closings() const { return closings_; }
+    const std::map<ConnectionId, Stay>& stays() const { return stays_; }
 
     // core::World
     void wake(ConnectionId connection) override { lines_.wake(connection); }
@@ -77,7 +80,7 @@ private:
     std::int64_t ahead_ms_ = 1'800'000'000'000;
     std::optional<std::int64_t> awaited_ms_;  // the deadline that was asked for last
     std::uint64_t asked_ = 0;                 // how often one was asked for
-    std::vector<Closing> closings_;
+    std::map<ConnectionId, Stay> stays_;
 };
 
 }  // namespace dealtafel::sim
