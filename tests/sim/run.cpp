@@ -10,8 +10,8 @@ namespace {
 
 // How long after the last trouble a session of short games may last.
 constexpr std::int64_t longest_ms = 20 * 60'000;
-// What is still on its way when all is over arrives within this time, and the server has noticed who
-// is gone.
+// What is still on its way when all is over arrives within this time, and by then the server has
+// noticed who is gone.
 constexpr std::int64_t settles_ms = core::limits::silent_ms_max + 3'000;
 // Nobody waits longer to hear that it has a seat.
 constexpr std::int64_t asks_again_ms = 20'000;
@@ -118,13 +118,16 @@ void Run::take_seat(int game, PartyId party, int place) {
         time_.after(1'000, [this, game, party, place] { take_seat(game, party, place); });
     });
     if (!server_.is_up()) return;
-    // Who got no answer since the server died does not know whether it has the seat, and asks again.
+    // Who got no answer as the server died does not know whether it has the seat, and asks again.
     time_.after(asks_again_ms, [this, game, party, place, starts = server_.starts()] {
-        const bool is_seated = std::ranges::any_of(clients_, [&](const auto& client) {
-            return client->name() == name_of(game, party, place);
-        });
-        if (starts != server_.starts() && !is_seated) take_seat(game, party, place);
+        const bool is_lost = starts != server_.starts();
+        if (is_lost && !is_seated(name_of(game, party, place))) take_seat(game, party, place);
     });
+}
+
+bool Run::is_seated(const std::string& name) const {
+    return std::ranges::any_of(clients_,
+                               [&](const auto& client) { return client->name() == name; });
 }
 
 std::string Run::name_of(int game, PartyId party, int place) const {
@@ -133,6 +136,7 @@ std::string Run::name_of(int game, PartyId party, int place) const {
 
 void Run::seated(int game, PartyId party, int place, const protocol::http::SeatTaken& taken) {
     const std::string name = name_of(game, party, place);
+    if (is_seated(name)) return;
     clients_.push_back(std::make_unique<Player>(
         around_, name, client::Identity{name, taken.token, game},
         Reader{game, {party, false, taken.member}}, place == 0));

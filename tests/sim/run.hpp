@@ -24,6 +24,7 @@ private:
     void begin(const protocol::http::SessionCreated& made);
     void take_seat(int game, PartyId party, int place);
     std::string name_of(int game, PartyId party, int place) const;
+    bool is_seated(const std::string& name) const;
     void seated(int game, PartyId party, int place, const protocol::http::SeatTaken& taken);
     // What comes by itself, second by second.
     void trouble();
