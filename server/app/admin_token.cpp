@@ -64,7 +64,7 @@ Result<std::string, Fault> admin_token_hash(const std::filesystem::path& file) {
                      fmt::format("holds fewer than {} characters: remove it, and a new one is made",
                                  token_characters_min));
     }
-    return sha256_hex(token);
+    return {boost::system::in_place_value, sha256_hex(token)};
 }
 
 }  // namespace dealtafel::app
