@@ -176,6 +176,8 @@ TEST_CASE("every message, command and act is for whom the table of rights names,
             REQUIRE_MESSAGE(line != allowed.end(), "no line in the table of rights: " << name);
             // A hello gives somebody who said none another right: it comes last.
             if (name == "hello") continue;
+            // The scenario of a table here has no questions that could be named.
+            if (name == "command answer") continue;
             const bool expected = line->second.find(right) != std::string::npos;
             CHECK_MESSAGE(room.may_send(right, message) == expected, right << " " << name);
         }
