@@ -55,6 +55,7 @@ TEST_CASE("while a slow disk has not synced a command, nothing of it waits for a
         return SQLITE_OK;
     };
     world.table.say(1, "paardenbloem");
+    world.disk.watcher = nullptr;
     CHECK(waits == 1);
     CHECK(any_with(world.told(), "paardenbloem"));
     CHECK(any_with(world.told(), R"({"type":"answer","id":1})"));
