@@ -126,6 +126,7 @@ void Client::take_frame(const protocol::server::Frame& frame) {
     if (frame.number > model_.seen + 1) {
         around_.journal.fault(fmt::format("{} saw {} and got a frame that begins with {}", name_,
                                           model_.seen, frame.number));
+        return leave();  // whoever missed something cannot play on
     }
     for (std::size_t at = 0; at < frame.feed.size(); ++at) {
         if (frame.number + at > model_.seen) hear(frame.feed[at].item);
