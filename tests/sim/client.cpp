@@ -89,14 +89,15 @@ void Client::lost() {
     });
 }
 
-// Whoever waits over a connection that holds, while the store works, waits for something that came.
-void Client::expect(std::string what, const std::function<bool()>& came) {
+// Whoever waits over a connection that holds gets what it waits for, once the store works again.
+void Client::expect(std::string what, std::function<bool()> came) {
     const std::int64_t since_ms = around_.time.now_ms();
-    around_.time.after(around_.plan.patience_ms(), [this, what = std::move(what), came, since_ms,
-                                     connection = connection_] {
+    around_.time.after(around_.plan.patience_ms(), [this, what = std::move(what),
+                                                    came = std::move(came), since_ms,
+                                                    connection = connection_] {
         const auto failed_ms = around_.disk.last_fault_ms();
         if (came() || connection != connection_ || !around_.lines.is_whole(connection)) return;
-        if (failed_ms && *failed_ms >= since_ms) return;
+        if (failed_ms && *failed_ms >= since_ms) return expect(what, came);
         around_.journal.fault(name_ + " waited in vain for " + what);
     });
 }
@@ -125,6 +126,7 @@ void Client::take_frame(const protocol::server::Frame& frame) {
     if (frame.number > model_.seen + 1) {
         around_.journal.fault(fmt::format("{} saw {} and got a frame that begins with {}", name_,
                                           model_.seen, frame.number));
+        return leave();  // whoever missed something cannot play on
     }
     for (std::size_t at = 0; at < frame.feed.size(); ++at) {
         if (frame.number + at > model_.seen) hear(frame.feed[at].item);

@@ -117,7 +117,7 @@ private:
     void take(const M&) {}
     bool is_troubled() const;
     void take_frame(const protocol::server::Frame& frame);
-    void expect(std::string what, const std::function<bool()>& came);
+    void expect(std::string what, std::function<bool()> came);
 
     std::string name_;
     client::Identity identity_;

@@ -54,6 +54,7 @@ void play(std::uint64_t seed, const core::ScenarioEntry& entry, bool traces, Fou
     for (std::size_t at = 0; at < faults.size() && at < shown_max; ++at) {
         std::cout << "  " << faults[at] << '\n';
     }
+    std::cout << std::flush;  // so that it is told even where a later run is cut off
 }
 
 // In so many games every kind of trouble comes.

@@ -58,13 +58,13 @@ Plan plan_of(std::uint64_t seed) {
     if (plan.drop_out == rules::DropOut::wait) plan.gone_for_good = 0;
     plan.acts = now_and_then(0.1);
     plan.crashes = now_and_then(0.02);
-    plan.crashes_at_append = now_and_then(0.02);
+    plan.crashes_at_append = now_and_then(0.03);
     plan.down_ms = 20 + static_cast<std::int64_t>(random.below(15'000));
     plan.clock_jumps = now_and_then(1);
-    plan.append_faults = now_and_then(0.05);
+    plan.append_faults = now_and_then(0.15);
     plan.outages = now_and_then(0.02);
     plan.outage_ms = 20'000;
-    plan.disk_ms = at_most(8, 400);
+    plan.disk_ms = at_most(8, 600);
     return plan;
 }
 

@@ -38,7 +38,7 @@ void Run::play() {
         play_until(plan_.troubled_ms + longest_ms);
         plan_.troubled_ms = std::min(plan_.troubled_ms, time_.now_ms());
         settle();
-    } while (!is_over() && time_.now_ms() < plan_.troubled_ms + longest_ms);
+    } while (!is_over() && time_.goes_on() && time_.now_ms() < plan_.troubled_ms + longest_ms);
     check();
 }
 

@@ -18,6 +18,7 @@ public:
         ahead_.emplace(std::pair(ms < now_ms_ ? now_ms_ : ms, ++asked_), std::move(what));
     }
     void after(std::int64_t ms, What what) { at(now_ms_ + ms, std::move(what)); }
+    bool goes_on() const { return !ahead_.empty(); }
     // Lets the next thing happen; false where nothing is to come.
     bool step() {
         if (ahead_.empty()) return false;
