@@ -21,7 +21,9 @@ Server::Server(Timeline& time, Journal& journal, const Plan& plan,
 
 void Server::start() {
     ++starts_;
-    auto streams = app::take_over_all(disk_.store());
+    std::vector<std::string> unread;
+    auto streams = app::take_over_all(disk_.store(), unread);
+    for (const std::string& wrong : unread) journal_.fault("not read after a crash: " + wrong);
     if (starts_ > 1) set_clock();
     // As server/app does: the record's time goes on from its newest line.
     ahead_ms_ = std::max(ahead_ms_, app::newest_ms(streams) - time_.now_ms());
