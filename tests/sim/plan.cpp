@@ -44,8 +44,8 @@ Plan plan_of(std::uint64_t seed) {
     plan.held = 0.4 + 0.6 * random.unit();
     plan.teams = now_and_then(0.5);
     // The session itself is made in peace: one that could not be stored never was.
-    plan.troubled_from_ms = 500;
     plan.troubled_ms = 10'000 + static_cast<std::int64_t>(random.below(120'000));
+    plan.troubled_from_ms = plan.troubled_ms;  // until the session is there
     plan.delay_ms = at_most(20, 2'000);
     plan.cuts = now_and_then(0.05);
     plan.sent_twice = now_and_then(0.2);

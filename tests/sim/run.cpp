@@ -55,6 +55,7 @@ void Run::settle() {
 
 // Who takes part comes, and when all have their seats the facilitator starts.
 void Run::begin(const protocol::http::SessionCreated& made) {
+    plan_.troubled_from_ms = time_.now_ms();
     for (int game = 0; game < plan_.games; ++game) {
         facilitators_.push_back(std::make_unique<Facilitator>(
             around_, fmt::format("facilitator-{}", game),
@@ -155,6 +156,7 @@ bool Run::is_over() const {
 }
 
 void Run::check() {
+    if (facilitators_.empty()) return journal_.fault("no session came about");
     std::vector<store::StoredStream> games;
     store::StoredStream session;
     for (const std::string& id : disk_.store().list()) {
