@@ -1,4 +1,4 @@
-"""Changes a byte of a stream's third line as a bad disk might: change_data.py FILE.sqlite STREAM."""
+"""Changes a byte of a stream's third line, as a bad disk might: change_data.py FILE STREAM."""
 
 import sqlite3
 import sys
