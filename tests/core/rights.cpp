@@ -171,7 +171,8 @@ TEST_CASE("every message, command and act is for whom the table of rights names,
     const auto messages = every_message();
     for (const char right : all_rights) {
         Room room;
-        for (const auto& [name, message] : messages) {
+        for (const auto& each : messages) {
+            const std::string& name = each.first;
             const auto line = allowed.find(name);
             REQUIRE_MESSAGE(line != allowed.end(), "no line in the table of rights: " << name);
             // A hello gives somebody who said none another right: it comes last.
@@ -179,7 +180,7 @@ TEST_CASE("every message, command and act is for whom the table of rights names,
             // The scenario of a table here has no questions that could be named.
             if (name == "command answer") continue;
             const bool expected = line->second.find(right) != std::string::npos;
-            CHECK_MESSAGE(room.may_send(right, message) == expected, right << " " << name);
+            CHECK_MESSAGE(room.may_send(right, each.second) == expected, right << " " << name);
         }
         const bool may_greet = allowed.at("hello").find(right) != std::string::npos;
         CHECK_MESSAGE(room.may_send(right, messages.at("hello")) == may_greet, right << " hello");

@@ -141,7 +141,7 @@ void Client::take(const protocol::server::Welcome&) {
     }
     if (open.size() > 1 && is_troubled() && random_.chance(around_.plan.in_another_order)) {
         around_.journal.count(Trouble::sent_in_another_order);
-        std::ranges::rotate(open, open.begin() + 1 + up_to(std::ssize(open) - 1));
+        std::rotate(open.begin(), open.begin() + 1 + up_to(std::ssize(open) - 1), open.end());
     }
     for (const std::uint64_t id : open) send_asked(id);
 }
