@@ -112,9 +112,7 @@ private:
         const Line& line = deal_.lines[n];
         Money sum;
         for (const auto& [party, amount] : line.money) {
-            const bool pays = party == scenario_.centre ||
-                              std::find(line.partners.begin(), line.partners.end(), party) !=
-                                  line.partners.end();
+            const bool pays = party == scenario_.centre || is_partner(line, party);
             if (amount < Money{}) {
                 note(ProblemCode::money_negative, n, "money", party);
             } else if (!pays) {
