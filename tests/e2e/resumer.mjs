@@ -140,6 +140,11 @@ export class Resumer {
     }
   }
 
+  stop() {
+    this.asks = false;
+    this.connection.close();
+  }
+
   // All that was asked for is answered.
   async finish() {
     this.asks = false;

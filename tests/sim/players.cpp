@@ -14,6 +14,7 @@ constexpr std::int64_t thinks_ms = 400;      // at least
 constexpr std::int64_t thinks_longer_ms = 1'600;
 constexpr double talks = 0.2;                // the chance that a turn has some talk in it
 constexpr double knows = 0.8;                // the chance that a question is answered rightly
+constexpr std::int64_t looks_after_ms = 15'000;  // how long a game may stand still
 
 bots::Profile some_profile(Random& random) {
     return static_cast<bots::Profile>(random.below(words_of<bots::Profile>().size()));
@@ -145,13 +146,30 @@ void Facilitator::do_something() {
     }
 }
 
-// A debrief lasts until the facilitator ends it.
 void Facilitator::changed() {
-    if (!model().view || model().view->stage != Stage::debrief || std::exchange(ends_, true)) {
-        return;
-    }
+    if (!model().view) return;
+    if (stands()) look_again();
+    // A debrief lasts until the facilitator ends it.
+    if (model().view->stage != Stage::debrief || std::exchange(ends_, true)) return;
     around_.time.after(1 + up_to(10'000), [this] {
         ask(protocol::client::Act{0, reader().game, rules::act::End{}});
+    });
+}
+
+bool Facilitator::stands() const {
+    const rules::GameView& view = *model().view;
+    return !view.clock.running && view.waits_for.empty() && view.stage != Stage::lobby &&
+           view.stage != Stage::closed;
+}
+
+// A pause that overtook its own end, after a reconnect, would last for ever.
+void Facilitator::look_again() {
+    if (std::exchange(looks_, true)) return;
+    around_.time.after(looks_after_ms, [this] {
+        looks_ = false;
+        if (is_live() && stands()) {
+            ask(protocol::client::Act{0, reader().game, rules::act::Resume{}});
+        }
     });
 }
 

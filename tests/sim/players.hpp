@@ -41,8 +41,12 @@ public:
 
 private:
     void changed() override;
+    // Whether the clock is stopped, for nobody's sake.
+    bool stands() const;
+    void look_again();
 
     bool ends_ = false;
+    bool looks_ = false;
 };
 
 }  // namespace dealtafel::sim
