@@ -12,7 +12,7 @@ namespace {
 // whoever takes the stream up will tell of.
 std::int64_t time_of(std::string_view line) {
     const auto value = json::parse(line);
-    const auto* object = value ? value->if_object() : nullptr;
+    const auto* object = value ? value->root().if_object() : nullptr;
     const auto* at = object != nullptr ? object->if_contains("at") : nullptr;
     const std::int64_t* ms = at != nullptr ? at->if_int64() : nullptr;
     return ms != nullptr ? *ms : 0;

@@ -70,7 +70,7 @@ Result<rules::NamedDeal, Complaint> read_deal(const std::string& path) {
 int refuse(const Scenario& scenario, const std::vector<rules::Problem>& problems, bool as_json) {
     const Refused refused{false, tell_problems(scenario, problems)};
     if (as_json) {
-        std::cout << json::serialize(json::encode(refused)) << '\n';
+        std::cout << json::write(refused) << '\n';
     } else {
         for (const ProblemTold& problem : refused.problems) {
             std::cerr << problem.where << ": " << problem.text << '\n';
@@ -98,7 +98,7 @@ int evaluate(const Options& options) {
         evaluate_deal(scenario, resolved.deal, options.moment, options.explain);
     if (options.json) {
         const json::Context context{&scenario, nullptr};
-        std::cout << json::serialize(json::encode(told, context)) << '\n';
+        std::cout << json::write(told, context) << '\n';
     } else {
         std::cout << to_table(scenario, resolved.deal, options.moment, told);
     }

@@ -86,7 +86,7 @@ int simulate(const Options& options) {
     const simulation::Summary summary =
         simulation::summarise(plan_of(order, 0), order.seed, *games);
     if (options.json) {
-        std::cout << json::serialize(json::encode(summary)) << '\n';
+        std::cout << json::write(summary) << '\n';
     } else {
         std::cout << to_table(summary);
     }

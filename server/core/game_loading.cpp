@@ -29,7 +29,7 @@ std::optional<std::string> Game::read(const StoredStream& stream) {
     feeds_.clear();
     answers_ = {};
     make_bots();
-    auto record = record::read_record(stream.lines);
+    auto record = record::read_record(stream.lines, {entry_.scenario, entry_.treatment});
     if (!record) {
         return "line " + std::to_string(record.error().line) + ": " + record.error().what;
     }

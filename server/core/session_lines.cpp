@@ -21,8 +21,7 @@ bool is_session_line(std::string_view line) {
 }
 
 std::string write_line(record::Chain& chain, std::int64_t at_ms, const SessionEvent& event) {
-    std::string open = json::serialize(
-        json::encode(SessionLine{chain.number() + 1, at_ms, event}, json::Context{}));
+    std::string open = json::write(SessionLine{chain.number() + 1, at_ms, event});
     open.pop_back();
     return chain.link(std::move(open));
 }
@@ -31,7 +30,7 @@ Result<SessionLine, std::string> read_line(record::Chain& chain, std::string_vie
     if (auto wrong = chain.follow(line)) return *wrong;
     auto value = json::parse(line);
     if (!value) return value.error().what;
-    if (auto* object = value->if_object()) object->erase("hash");
+    if (auto* object = value->root().if_object()) object->erase("hash");
     auto read = json::decode<SessionLine>(*value);
     if (!read) return read.error().path + ": " + read.error().what;
     if (read->n != chain.number()) return std::string("the line has another number");

@@ -19,10 +19,61 @@
 
 namespace dealtafel::json {
 
+// JSON text on one line, numbers in the shortest form that reads back the same.
+std::string serialize(const boost::json::value& value);
+
+// JSON text of a string with its quotes, and of a number in the shortest form that reads back the
+// same.
+void append_string(std::string& to, std::string_view text);
+void append_number(std::string& to, double number);
+void append_number(std::string& to, std::int64_t number);
+void append_number(std::string& to, std::uint64_t number);
+
 namespace detail {
 
 template <class T>
-bj::value to_json(const T& value, const Context& context);
+void append(std::string& to, const T& value, const Context& context);
+
+// The members of an object, or the items of a list, one after the other.
+class Sequence {
+public:
+    Sequence(std::string& to, char opens, char closes) : to_(to), closes_(closes) { to_ += opens; }
+    ~Sequence() { to_ += closes_; }
+    Sequence(const Sequence&) = delete;
+    Sequence& operator=(const Sequence&) = delete;
+
+    template <class T>
+    void item(const T& value, const Context& context) {
+        separate();
+        append(to_, value, context);
+    }
+    template <class T>
+    void member(std::string_view key, const T& value, const Context& context) {
+        separate();
+        append_string(to_, key);
+        to_ += ':';
+        append(to_, value, context);
+    }
+    // A member of a C++ type, whose name is as it stands.
+    template <class T>
+    void named(std::string_view name, const T& value, const Context& context) {
+        separate();
+        to_ += '"';
+        to_ += name;
+        to_ += "\":";
+        append(to_, value, context);
+    }
+
+private:
+    void separate() {
+        if (!is_first_) to_ += ',';
+        is_first_ = false;
+    }
+
+    std::string& to_;
+    char closes_;
+    bool is_first_ = true;
+};
 
 // An empty list that may be absent is.
 template <class T, class Field>
@@ -32,86 +83,92 @@ bool is_left_out(std::string_view member, const Field& field) {
 }
 
 template <class T>
-bj::object encode_members(const T& value, const Context& context) {
-    bj::object object;
-    if constexpr (requires { T::type; }) object["type"] = T::type;
+void append_members(std::string& to, const T& value, const Context& context) {
+    Sequence object(to, '{', '}');
+    if constexpr (requires { T::type; }) {
+        object.named("type", std::string_view(T::type), context);
+    }
     boost::mp11::mp_for_each<members_of<T>>([&](auto member) {
         const auto& field = value.*member.pointer;
         using Field = std::remove_cvref_t<decltype(field)>;
         if constexpr (is<Field, std::optional>) {
-            if (field) object[member.name] = to_json(*field, context);
+            if (field) object.named(member.name, *field, context);
         } else if (!is_left_out<T>(member.name, field)) {
-            object[member.name] = to_json(field, context);
+            object.named(member.name, field, context);
         }
     });
-    return object;
 }
 
-inline bj::value encode_text(const TextRef& text, const Context& context) {
-    if (context.texts != nullptr) return bj::value(context.texts->words(text));
+inline void append_text(std::string& to, const TextRef& text, const Context& context) {
+    if (context.texts != nullptr) return append_string(to, context.texts->words(text));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
     for (const std::uint64_t half : {text.high, text.low}) {
         for (int shift = 60; shift >= 0; shift -= 4) hex.push_back(digits[(half >> shift) & 15U]);
     }
-    return bj::object{{"text", hex}, {"empty", text.empty}};
+    Sequence object(to, '{', '}');
+    object.named("text", hex, context);
+    object.named("empty", text.empty, context);
+}
+
+template <class List>
+void append_list(std::string& to, const List& list, const Context& context) {
+    Sequence array(to, '[', ']');
+    for (const auto& item : list) array.item(item, context);
 }
 
 template <class T>
-bj::value to_json(const T& value, const Context& context) {
+void append(std::string& to, const T& value, const Context& context) {
     if constexpr (std::is_same_v<T, bool>) {
-        return value;
+        to += value ? "true" : "false";
     } else if constexpr (std::is_same_v<T, bj::value> || std::is_same_v<T, bj::object>) {
-        return value;
+        to += json::serialize(value);
     } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
-        return bj::value(bj::string(value));
+        append_string(to, value);
     } else if constexpr (std::is_enum_v<T>) {
-        return bj::value(bj::string(to_word(value)));
+        append_string(to, to_word(value));
     } else if constexpr (std::is_floating_point_v<T>) {
-        return value == 0 ? 0.0 : value;
+        append_number(to, value == 0 ? 0.0 : value);
+    } else if constexpr (std::is_signed_v<T> && std::is_integral_v<T>) {
+        append_number(to, std::int64_t{value});
     } else if constexpr (std::is_integral_v<T>) {
-        return value;
+        append_number(to, std::uint64_t{value});
     } else if constexpr (std::is_same_v<T, Money>) {
-        return value.millions();
+        append_number(to, value.millions());
     } else if constexpr (std::is_same_v<T, TextRef>) {
-        return encode_text(value, context);
+        append_text(to, value, context);
     } else if constexpr (is_id<T>) {
-        return bj::value(bj::string(context.ids->name(value)));
+        append_string(to, context.ids->name(value));
     } else if constexpr (is<T, std::optional>) {
-        return value ? to_json(*value, context) : bj::value(nullptr);
+        if (value) append(to, *value, context);
+        else to += "null";
     } else if constexpr (is<T, variant>) {
-        return visit([&](const auto& held) { return to_json(held, context); }, value);
+        visit([&](const auto& held) { append(to, held, context); }, value);
     } else if constexpr (requires { value.entries; typename T::Entry; }) {
-        bj::object object;
+        Sequence object(to, '{', '}');
         for (const auto& entry : value.entries) {
-            object[context.ids->name(entry.id)] = to_json(entry.value, context);
+            object.member(context.ids->name(entry.id), entry.value, context);
         }
-        return object;
     } else if constexpr (requires { value.by_language; }) {
-        return to_json(value.by_language, context);
+        append(to, value.by_language, context);
     } else if constexpr (is_string_map<T> || is_string_pairs<T>) {
-        bj::object object;
-        for (const auto& [key, held] : value) object[key] = to_json(held, context);
-        return object;
-    } else if constexpr (requires { value.bits; }) {
-        bj::array array;
-        for (const auto id : value) array.push_back(to_json(id, context));
-        return array;
-    } else if constexpr (is<T, std::vector> || is_array<T>) {
-        bj::array array;
-        for (const auto& item : value) array.push_back(to_json(item, context));
-        return array;
+        Sequence object(to, '{', '}');
+        for (const auto& [key, held] : value) object.member(key, held, context);
+    } else if constexpr (requires { value.bits; } || is<T, std::vector> || is_array<T>) {
+        append_list(to, value, context);
     } else {
-        return encode_members(value, context);
+        append_members(to, value, context);
     }
 }
 
 }  // namespace detail
 
-// A value as JSON.
+// A value as JSON text on one line.
 template <class T>
-boost::json::value encode(const T& value, const Context& context = {}) {
-    return detail::to_json(value, context);
+std::string write(const T& value, const Context& context = {}) {
+    std::string text;
+    detail::append(text, value, context);
+    return text;
 }
 
 }  // namespace dealtafel::json

@@ -5,6 +5,8 @@
 #include <boost/json/src.hpp>
 #include <boost/json/value_stack.hpp>
 
+#include <charconv>
+
 namespace dealtafel::json {
 
 namespace {
@@ -21,8 +23,11 @@ public:
     static constexpr std::size_t max_key_size = bj::string::max_size();
     static constexpr std::size_t max_string_size = bj::string::max_size();
 
-    ExactHandler() { stack_.reset(); }
-    bj::value release() { return stack_.release(); }
+    ExactHandler() { stack_.reset(document_.storage()); }
+    Document release() {
+        document_.root() = stack_.release();
+        return std::move(document_);
+    }
 
     using Text = bj::string_view;
     using Error = bj::error_code;
@@ -50,12 +55,13 @@ public:
     bool on_comment(Text, Error&) { return true; }
 
 private:
+    Document document_;
     bj::value_stack stack_;
 };
 
 }  // namespace
 
-Result<boost::json::value, ParseError> parse(std::string_view text) {
+Result<Document, ParseError> parse(std::string_view text) {
     bj::basic_parser<ExactHandler> parser{bj::parse_options{}};
     boost::system::error_code error;
     std::size_t read = parser.write_some(false, text.data(), text.size(), error);
@@ -75,46 +81,55 @@ Result<boost::json::value, ParseError> parse(std::string_view text) {
 
 namespace {
 
-void write_number(std::string& to, double value) {
+template <class Number>
+void append_digits(std::string& to, Number number) {
     std::array<char, 32> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
     to.append(digits.data(), end);
 }
 
-void write(std::string& to, const boost::json::value& value) {
+// Whether a character stands for itself between quotes.
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+void append_value(std::string& to, const bj::value& value) {
     switch (value.kind()) {
-        case boost::json::kind::double_: write_number(to, value.get_double()); return;
-        case boost::json::kind::array: {
-            to += '[';
-            bool first = true;
-            for (const auto& item : value.get_array()) {
-                if (!std::exchange(first, false)) to += ',';
-                write(to, item);
-            }
-            to += ']';
+        case bj::kind::double_: return append_number(to, value.get_double());
+        case bj::kind::string: return append_string(to, std::string_view(value.get_string()));
+        case bj::kind::array: {
+            detail::Sequence array(to, '[', ']');
+            for (const auto& item : value.get_array()) array.item(item, {});
             return;
         }
-        case boost::json::kind::object: {
-            to += '{';
-            bool first = true;
-            for (const auto& [key, held] : value.get_object()) {
-                if (!std::exchange(first, false)) to += ',';
-                to += boost::json::serialize(key);
-                to += ':';
-                write(to, held);
-            }
-            to += '}';
+        case bj::kind::object: {
+            detail::Sequence object(to, '{', '}');
+            for (const auto& [key, held] : value.get_object()) object.member(key, held, {});
             return;
         }
-        default: to += boost::json::serialize(value);
+        default: to += bj::serialize(value);
     }
 }
 
 }  // namespace
 
+void append_string(std::string& to, std::string_view text) {
+    bool plain = true;
+    for (const char c : text) plain &= is_plain(c);
+    if (!plain) {
+        to += bj::serialize(bj::string_view(text));
+        return;
+    }
+    to += '"';
+    to += text;
+    to += '"';
+}
+
+void append_number(std::string& to, double number) { append_digits(to, number); }
+void append_number(std::string& to, std::int64_t number) { append_digits(to, number); }
+void append_number(std::string& to, std::uint64_t number) { append_digits(to, number); }
+
 std::string serialize(const boost::json::value& value) {
     std::string text;
-    write(text, value);
+    append_value(text, value);
     return text;
 }
 

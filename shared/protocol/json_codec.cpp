@@ -27,13 +27,8 @@ Result<T, Malformed> read(std::string_view text, const json::Context& context) {
                          std::nullopt};
     }
     auto decoded = json::decode<T>(*value, context);
-    if (!decoded) return Malformed{decoded.error().path, decoded.error().what, id_of(*value)};
+    if (!decoded) return Malformed{decoded.error().path, decoded.error().what, id_of(value->root())};
     return std::move(*decoded);
-}
-
-template <class T>
-std::string written(const T& value, const json::Context& context = {}) {
-    return json::serialize(json::encode(value, context));
 }
 
 }  // namespace
@@ -47,19 +42,19 @@ Result<ServerMessage, Malformed> read_server(std::string_view text, const json::
 }
 
 std::string write(const ClientMessage& message, const json::Context& context) {
-    return written(message, context);
+    return json::write(message, context);
 }
 
 std::string write(const ServerMessage& message, const json::Context& context) {
-    return written(message, context);
+    return json::write(message, context);
 }
 
 std::string write(const rules::GameView& view, const json::Context& context) {
-    return written(view, context);
+    return json::write(view, context);
 }
 
 std::string write(const server::FeedEntry& entry, const json::Context& context) {
-    return written(entry, context);
+    return json::write(entry, context);
 }
 
 std::string write_frame(std::uint64_t number, const std::vector<std::string>& feed,
@@ -82,14 +77,14 @@ Result<http::TakeSeat, Malformed> read_take_seat(std::string_view text) {
     return read<http::TakeSeat>(text, {});
 }
 
-std::string write(const http::SessionCreated& body) { return written(body); }
+std::string write(const http::SessionCreated& body) { return json::write(body); }
 std::string write(const http::SessionInfo& body, const json::Context& context) {
-    return written(body, context);
+    return json::write(body, context);
 }
-std::string write(const http::SeatTaken& body) { return written(body); }
-std::string write(const http::Scenarios& body) { return written(body); }
-std::string write(const http::ScenarioSummary& body) { return written(body); }
-std::string write(const http::Health& body) { return written(body); }
-std::string write(const http::HttpError& body) { return written(body); }
+std::string write(const http::SeatTaken& body) { return json::write(body); }
+std::string write(const http::Scenarios& body) { return json::write(body); }
+std::string write(const http::ScenarioSummary& body) { return json::write(body); }
+std::string write(const http::Health& body) { return json::write(body); }
+std::string write(const http::HttpError& body) { return json::write(body); }
 
 }  // namespace dealtafel::protocol

@@ -88,7 +88,7 @@ bj::object rule_sources() {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<rules::Rule>>(
         [&](auto described) {
             sources[std::string(to_word(described.value))] =
-                json::encode(rules::source_of(described.value));
+                json::value_of(rules::source_of(described.value));
         });
     return sources;
 }

@@ -72,7 +72,7 @@ BadLine bad_line(const json::DecodeError& error) {
 }
 
 // The JSON of a line, from its text up to the hash.
-Result<boost::json::value, BadLine> closed(std::string_view open) {
+Result<json::Document, BadLine> closed(std::string_view open) {
     auto value = json::parse(std::string(open) + '}');
     if (value) return std::move(*value);
     return BadLine{"is no JSON: column " + std::to_string(value.error().column) + ": " +
@@ -96,7 +96,7 @@ std::optional<BadLine> foreign(const boost::json::value& value) {
 
 std::string open_header(const Header& header, std::int64_t at_ms) {
     const WholeHeader whole{{std::string(record_mark), format_number, 1, at_ms}, header};
-    return without_last_brace(json::serialize(json::encode(whole)));
+    return without_last_brace(json::write(whole));
 }
 
 std::string open_entry(const Entry& entry, const IdNames& names) {
@@ -111,13 +111,13 @@ std::string open_entry(const Entry& entry, const IdNames& names) {
     if (const auto* event = get_if<rules::Event>(&entry.what)) line.event = *event;
     if (const auto* note = get_if<Note>(&entry.what)) line.note = *note;
     if (const auto* state = get_if<StateHash>(&entry.what)) line.state = state->hash;
-    return without_last_brace(json::serialize(json::encode(line, {&names, nullptr})));
+    return without_last_brace(json::write(line, {&names, nullptr}));
 }
 
 Result<HeaderLine, BadLine> read_header(std::string_view open) {
     const auto value = closed(open);
     if (!value) return value.error();
-    if (const auto error = foreign(*value)) return *error;
+    if (const auto error = foreign(value->root())) return *error;
     auto whole = json::decode<WholeHeader>(*value);
     if (!whole) return bad_line(whole.error());
     if (whole->n != 1) return BadLine{"n: must be 1"};

@@ -6,6 +6,7 @@
 #include "record/record.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,8 +31,16 @@ struct Record {
     Chain chain;  // to go on writing after it
 };
 
-// Reads all lines, without their ends.
-Result<Record, RecordError> read_record(std::span<const std::string> lines);
+// A scenario that was read before, and the treatment under which it was.
+struct KnownScenario {
+    std::shared_ptr<const Scenario> scenario;
+    std::optional<std::string> treatment;
+};
+
+// Reads all lines, without their ends. A record of the scenario that is known already takes that
+// one: reading a scenario costs more than a hundred lines.
+Result<Record, RecordError> read_record(std::span<const std::string> lines,
+                                        const KnownScenario& known = {});
 // Reads the text of a file, in which every line ends with a line feed.
 Result<Record, RecordError> read_record_text(std::string_view text);
 

@@ -25,7 +25,7 @@ std::string text_id(const TextRef& text) {
 }
 
 std::string write_texts(const TextTable& texts) {
-    return json::serialize(json::encode(texts)) + '\n';
+    return json::write(texts) + '\n';
 }
 
 Result<TextTable, BadTexts> read_texts(std::string_view text) {

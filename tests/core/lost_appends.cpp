@@ -30,8 +30,8 @@ std::size_t count_with(const std::vector<std::string>& messages, std::string_vie
 std::map<std::int64_t, std::string> feed_of(const std::vector<std::string>& messages) {
     std::map<std::int64_t, std::string> feed;
     for (const std::string& message : messages) {
-        const auto value = json::parse(message).value();
-        const auto& object = value.as_object();
+        const auto document = json::parse(message).value();
+        const auto& object = document.root().as_object();
         if (object.at("type") != "frame" || !object.contains("feed")) continue;
         std::int64_t number = object.at("number").as_int64();
         for (const auto& entry : object.at("feed").as_array()) {

@@ -42,7 +42,7 @@ private:
 std::string to_json(const bots::Turn& turn, const Scenario& scenario) {
     std::string text = turn.ready ? "ready" : "";
     for (const rules::Command& command : turn.commands) {
-        text += json::serialize(json::encode(command, {&scenario, nullptr}));
+        text += json::write(command, {&scenario, nullptr});
     }
     return text;
 }

@@ -61,7 +61,7 @@ void GameChecks::read_members(const store::StoredStream& session) {
 }
 
 bool GameChecks::follow_record() {
-    const auto record = record::read_record(stream_.lines);
+    const auto record = record::read_record(stream_.lines, around_.known);
     if (!record) {
         fault(fmt::format("line {}: {}", record.error().line, record.error().what));
         return false;

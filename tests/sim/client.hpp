@@ -6,6 +6,7 @@
 #include "core/kept_texts.hpp"
 #include "lines.hpp"
 #include "protocol/messages.hpp"
+#include "record/reader.hpp"
 #include "server.hpp"
 
 #include "base/random.hpp"
@@ -26,6 +27,7 @@ struct Around {
     Server& server;
     const Disk& disk;
     const Scenario& scenario;
+    record::KnownScenario known;  // the same, for whoever reads records
 };
 
 // Something that a client asked, under one id for good.

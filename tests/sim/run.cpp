@@ -25,7 +25,8 @@ Run::Run(std::uint64_t seed, const core::ScenarioEntry& entry, bool traces)
       lines_(time_, journal_, plan_),
       disk_(time_, journal_, plan_),
       server_(time_, journal_, plan_, {entry}, lines_, disk_),
-      around_{time_, journal_, plan_, lines_, server_, disk_, *entry.scenario} {}
+      around_{time_, journal_, plan_, lines_, server_, disk_,
+              *entry.scenario, {entry.scenario, {}}} {}
 
 void Run::play() {
     server_.start();
@@ -165,7 +166,7 @@ void Run::check() {
         else games.push_back(std::move(stream));
     }
     for (store::StoredStream& stream : games) {
-        const auto first = record::read_record(std::span(stream.lines).first(1));
+        const auto first = record::read_record(std::span(stream.lines).first(1), around_.known);
         if (!first) {
             journal_.fault("the record of a game does not begin: " + first.error().what);
             continue;
