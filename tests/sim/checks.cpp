@@ -138,19 +138,21 @@ void GameChecks::check_time(const record::Entry& entry, const rules::State& befo
 // Nobody is away without a reason: a seat that was just taken, a connection that ended, or a
 // server that began anew.
 void GameChecks::check_absence(const record::Entry& entry) {
+    // What is decided together has one time; who came meanwhile is told with it.
+    if (entry.at_ms > decided_ms_) decided_before_ms_ = std::exchange(decided_ms_, entry.at_ms);
     const auto* done = get_if<rules::Event>(&entry.what);
     if (done == nullptr) return;
     if (holds_alternative<event::Restarted>(*done)) restarted_ms_ = entry.at_ms;
     if (const auto* held = get_if<event::SeatHeld>(done)) held_ms_[held->party] = entry.at_ms;
     if (const auto* came = get_if<event::SeatPresent>(done)) {
-        present_ms_[came->party] = entry.at_ms;
+        came_after_ms_[came->party] = decided_before_ms_;
     }
     const auto* away = get_if<event::SeatAbsent>(done);
     if (away == nullptr) return;
     const auto held = held_ms_.find(away->party);
     if (restarted_ms_ == entry.at_ms) return;
     if (held != held_ms_.end() && held->second == entry.at_ms) return;
-    if (went_away(away->party, present_ms_[away->party], entry.at_ms)) return;
+    if (went_away(away->party, came_after_ms_[away->party], entry.at_ms)) return;
     fault(fmt::format("line {}: {} is away for no reason", entry.number,
                       around_.scenario.name(away->party)));
 }

@@ -45,7 +45,9 @@ private:
     std::map<std::string, std::string> words_;  // by text id
     std::map<std::string, int> said_;           // how often words were said
     std::optional<std::int64_t> restarted_ms_;  // when the last restart was
-    std::map<PartyId, std::int64_t> present_ms_;  // since when somebody of a seat was there
+    std::int64_t decided_ms_ = 0;  // when the newest line was decided, and those before it
+    std::int64_t decided_before_ms_ = 0;
+    std::map<PartyId, std::int64_t> came_after_ms_;  // after when somebody of a seat came
     std::map<PartyId, std::int64_t> held_ms_;
 };
 

@@ -56,6 +56,8 @@ public:
     void cut(ConnectionId id, bool one_way);
     // Whether a connection carries messages in both directions.
     bool is_whole(ConnectionId id) const;
+    // The newest connection that anybody asked for.
+    ConnectionId newest() const { return last_; }
 
     // The server has something to write, or ends a connection with a reason.
     void wake(ConnectionId id);

@@ -34,12 +34,15 @@ void Run::play() {
         if (made) return begin(*made);
         journal_.fault("the session was refused: " + made.error().code);
     });
-    // Whoever did something while the last things arrived waits for its answer again.
+    // Whoever came or did something while the last things arrived waits for its answer again.
+    bool is_settled = false;
     do {
         play_until(plan_.troubled_ms + longest_ms);
         plan_.troubled_ms = std::min(plan_.troubled_ms, time_.now_ms());
+        const ConnectionId before = lines_.newest();
         settle();
-    } while (!is_over() && time_.goes_on() && time_.now_ms() < plan_.troubled_ms + longest_ms);
+        is_settled = is_over() && lines_.newest() == before;
+    } while (!is_settled && time_.goes_on() && time_.now_ms() < plan_.troubled_ms + longest_ms);
     check();
 }
 
