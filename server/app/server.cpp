@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <ctime>
 
 namespace dealtafel::app {
 
@@ -35,6 +36,13 @@ std::string_view describe(store::AppendResult result) {
         case store::AppendResult::disk_fault: return "the disk takes no writes";
     }
     return {};
+}
+
+// Processor time of this thread: while it waits for something to do it takes none.
+double thread_seconds() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
 // Every connection is an open file, and most systems give a program fewer than it may have.
@@ -71,7 +79,7 @@ Result<std::unique_ptr<Server>, Fault> Server::open(Config config) {
     if (!listener) return Fault{listener.error().sentence};
     server->listener_ = std::move(*listener);
     try {
-        server->restore();
+        if (auto fault = server->restore(config.data)) return std::move(*fault);
     } catch (const std::exception& error) {
         return Fault{fmt::format("the data file {} cannot be taken over: {}", data_file.string(),
                                  error.what())};
@@ -85,17 +93,21 @@ Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteS
       store_(std::move(store)),
       hub_(*this, std::move(config.scenarios)),
       routes_(
-          hub_, [this] { return now_ms(); }, std::move(config.version), std::move(config.doors)),
+          hub_, [this] { return now_ms(); }, config.version, std::move(config.doors), this),
       keys_(std::move(keys)),
       site_{hub_, [this] { return now_ms(); }, routes_, connections_, keys_.get()},
       signals_(io_, SIGINT, SIGTERM),
-      hangup_(io_) {}
+      hangup_(io_),
+      metrics_(std::move(config.version)) {}
 
 Server::~Server() = default;
 
-void Server::restore() {
+std::optional<Fault> Server::restore(const std::filesystem::path& data) {
     std::vector<std::string> unread;
     std::vector<core::StoredStream> streams = take_over_all(*store_, unread);
+    if (const auto other = other_version(streams)) {
+        return Fault{fmt::format("the data folder {} {}", data.string(), *other)};
+    }
     for (const std::string& wrong : unread) spdlog::error("{}", wrong);
     clock_.not_before(newest_ms(streams));
     // From here on only its thread may use the store; the hub's first appends wait for it.
@@ -111,10 +123,12 @@ void Server::restore() {
         spdlog::error("not taken up: {}", wrong);
     }
     spdlog::info("{} sessions taken up", hub_.session_count());
+    return std::nullopt;
 }
 
 void Server::run() {
     listener_->start();
+    service_manager_.ready();
     await_signal();
     // Without TLS the end of a terminal ends the server, as it does other programs.
     if (keys_ != nullptr) {
@@ -126,12 +140,29 @@ void Server::run() {
 
 // Waits for something to do, does some of it, and lets time pass in the games.
 void Server::turn() {
-    const auto due = is_stopping_ ? std::nullopt : hub_.deadline();
+    const auto due = deadline();
     const std::int64_t wait_ms =
         due ? std::clamp(*due - now_ms(), shortest_wait_ms, longest_wait_ms) : longest_wait_ms;
+    const double began_s = thread_seconds();
     io_.run_one_for(std::chrono::milliseconds(wait_ms));
     for (int ran = 1; ran < handlers_per_turn && io_.poll_one() > 0;) ++ran;
-    if (due && *due <= now_ms() && !is_stopping_) hub_.tick(now_ms());
+    if (due && *due <= now_ms()) tick();
+    metrics_.turned(thread_seconds() - began_s);
+}
+
+// When the games, the watch over the store or the service manager want to be looked at.
+std::optional<std::int64_t> Server::deadline() const {
+    std::optional<std::int64_t> first = is_stopping_ ? std::nullopt : hub_.deadline();
+    for (const auto due : {watch_.deadline(), service_manager_.deadline()}) {
+        if (due && (!first || *due < *first)) first = due;
+    }
+    return first;
+}
+
+void Server::tick() {
+    service_manager_.tick(now_ms());
+    if (const auto news = watch_.news(now_ms())) spdlog::warn("{}", *news);
+    if (!is_stopping_) hub_.tick(now_ms());
 }
 
 void Server::await_signal() {
@@ -161,17 +192,19 @@ void Server::await_hangup() {
 
 void Server::stop() {
     spdlog::info("stopping");
+    service_manager_.stopping();
     is_stopping_ = true;
     listener_->stop();
     connections_.close_all(to_word(protocol::Refusal::server_stops));
 }
 
 bool Server::is_done() const {
-    return is_abandoned_ || (is_stopping_ && connections_.empty() && appends_under_way_ == 0);
+    return is_abandoned_ || (is_stopping_ && connections_.empty() && watch_.under_way() == 0);
 }
 
 void Server::appended(const std::string& stream, store::AppendResult result) {
-    --appends_under_way_;
+    metrics_.stored(result, watch_.done(now_ms()));
+    if (const auto news = watch_.news(now_ms())) spdlog::warn("{}", *news);
     passed(Step::back);
     if (result != store::AppendResult::done) {
         spdlog::error("stream {}: {}", stream, describe(result));
@@ -198,7 +231,7 @@ void Server::close(core::ConnectionId connection, std::string_view code) {
 
 void Server::append(store::Append append) {
     if (append.first == 1) spdlog::info("stream {} begins", append.stream);
-    ++appends_under_way_;
+    watch_.handed(now_ms());
     passed(Step::decided);
     store_thread_->append(std::move(append));
     passed(Step::handed);
@@ -219,6 +252,11 @@ bool Server::keep_scenario(const std::string& id, const std::string& toml) {
 
 void Server::log(const std::string& line) {
     spdlog::info("{}", line);
+}
+
+std::string Server::metrics() const {
+    return metrics_.text(hub_.figures(),
+                         {hub_.writes(), watch_.under_way(), watch_.age_ms(now_ms())});
 }
 
 }  // namespace dealtafel::app

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "app/data_folder.hpp"
+#include "app/metrics.hpp"
+#include "app/service_manager.hpp"
+#include "app/store_watch.hpp"
 #include "app/wall_clock.hpp"
 #include "core/hub.hpp"
 #include "net/listener.hpp"
@@ -25,7 +28,7 @@ struct Config {
     std::string tls_key;
 };
 
-class Server final : private core::World {
+class Server final : private core::World, private net::Operations {
 public:
     // Takes up what the data folder holds, and listens.
     static Result<std::unique_ptr<Server>, Fault> open(Config config);
@@ -44,11 +47,14 @@ public:
 private:
     Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteStore> store,
            std::unique_ptr<net::Keys> keys);
-    void restore();
+    // Takes up what is stored; why it cannot, if so.
+    std::optional<Fault> restore(const std::filesystem::path& data);
     void turn();
     void await_signal();
     void await_hangup();
     bool is_done() const;
+    std::optional<std::int64_t> deadline() const;
+    void tick();
     void appended(const std::string& stream, store::AppendResult result);
     void loaded(const std::string& stream, std::optional<store::StoredStream> held);
 
@@ -59,6 +65,9 @@ private:
     std::string random_bytes(std::size_t count) override;
     bool keep_scenario(const std::string& id, const std::string& toml) override;
     void log(const std::string& line) override;
+
+    std::string metrics() const override;
+    bool store_is_behind() const override { return watch_.is_behind(now_ms()); }
 
     // What is destroyed first stands last: the hub's replies hold connections of the io_context.
     boost::asio::io_context io_{1};
@@ -75,7 +84,9 @@ private:
     boost::asio::signal_set hangup_;
     std::unique_ptr<store::StoreThread> store_thread_;
 
-    std::size_t appends_under_way_ = 0;
+    StoreWatch watch_;
+    Metrics metrics_;
+    ServiceManager service_manager_;
     bool is_stopping_ = false;
     bool is_abandoned_ = false;
 };

@@ -1,6 +1,9 @@
 #include "app/stored_streams.hpp"
 
 #include "json/codec.hpp"
+#include "record/line_codec.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -33,6 +36,24 @@ std::vector<core::StoredStream> take_over_all(store::EventStore& store,
         }
     }
     return streams;
+}
+
+std::optional<std::string> other_version(const std::vector<core::StoredStream>& streams) {
+    for (const core::StoredStream& stream : streams) {
+        const auto versions = stream.lines.empty()
+                                  ? std::nullopt
+                                  : record::versions_of(stream.lines.front());
+        if (!versions || (versions->format == record::format_number &&
+                          versions->rules == record::rules_number)) {
+            continue;
+        }
+        return fmt::format(
+            "holds games of Dealtafel {} (format {}, rules {}), and this program goes on with "
+            "format {} and rules {} only: let that version end them, or start with another --data",
+            versions->program, versions->format, versions->rules, record::format_number,
+            record::rules_number);
+    }
+    return std::nullopt;
 }
 
 std::int64_t newest_ms(const std::vector<core::StoredStream>& streams) {

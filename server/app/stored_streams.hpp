@@ -3,12 +3,21 @@
 
 #include "core/hub.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace dealtafel::app {
 
 // Takes all streams of a store over and reads them. One that cannot be read comes without lines,
 // and is told of with a sentence in `wrong`: others are unharmed.
 std::vector<core::StoredStream> take_over_all(store::EventStore& store,
                                               std::vector<std::string>& wrong);
+
+// Why these streams are of a program that this one cannot go on for, in words that follow the name
+// of their folder; none where it can. A game goes on under the rules and in the format in which it
+// began.
+std::optional<std::string> other_version(const std::vector<core::StoredStream>& streams);
 
 // The time of the newest line of all, in ms since 1970; 0 where there is none. The record's time
 // goes on from there, even if the clock of the machine was set back meanwhile.

@@ -106,6 +106,8 @@ public:
     bool stopped() const { return doing_ == Doing::nothing; }
     protocol::Refusal stopped_for() const { return stopped_for_; }
     bool inbox_full() const;
+    // How many requests are not decided yet.
+    std::size_t waiting() const { return inbox_.size(); }
 
 private:
     // What a bot does when it is asked.

@@ -289,6 +289,13 @@ bool Hub::has_session(std::string_view code) const { return impl_->find(code) !=
 std::size_t Hub::session_count() const { return impl_->sessions_.size(); }
 bool Hub::writes() const { return impl_->writes_; }
 
+Figures Hub::figures() const {
+    Figures figures;
+    figures.sessions = impl_->sessions_.size();
+    for (const auto& [code, session] : impl_->sessions_) session->add_to(figures);
+    return figures;
+}
+
 bool Hub::opened(ConnectionId connection, std::string_view code, std::int64_t now_ms) {
     Session* session = impl_->find(code);
     if (session == nullptr) return false;

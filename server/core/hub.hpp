@@ -3,6 +3,7 @@
 // Called from one thread.
 #pragma once
 
+#include "core/figures.hpp"
 #include "core/outbox.hpp"
 #include "protocol/messages.hpp"
 #include "scenario/parse.hpp"
@@ -88,6 +89,7 @@ public:
     std::size_t session_count() const;
     // Whether the store still takes writes.
     bool writes() const;
+    Figures figures() const;
 
     // A WebSocket to a session was opened; the first message must be a hello. False where there is
     // no such session.

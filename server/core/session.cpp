@@ -324,6 +324,18 @@ std::string Session::info_json() const {
     return protocol::write(info, json::Context{&scenario_, nullptr});
 }
 
+void Session::add_to(Figures& figures) const {
+    figures.members += members_.size();
+    for (const std::unique_ptr<Game>& game : games_) {
+        if (game->stopped()) ++figures.stopped_games;
+        else ++figures.games[game->course().stage];
+        figures.waiting += game->waiting();
+    }
+    for (const auto& [connection, client] : clients_) ++figures.connections[client.role];
+    figures.done += done_;
+    figures.refused += refused_;
+}
+
 // --- Time.
 
 std::optional<std::int64_t> Session::deadline() const {

@@ -71,6 +71,7 @@ public:
     void take_seat(const protocol::http::TakeSeat& wish, std::int64_t now_ms,
                    Reply<protocol::http::SeatTaken> reply);
     std::string info_json() const;
+    void add_to(Figures& figures) const;
 
     void received(ConnectionId connection, std::string_view text, std::int64_t now_ms);
     void closed(ConnectionId connection, std::int64_t now_ms);
@@ -175,6 +176,8 @@ private:
     std::map<ConnectionId, Client> clients_;
     bool lobby_due_ = false;
     std::string last_lobby_;
+    std::uint64_t done_ = 0;  // answers since the server started
+    std::uint64_t refused_ = 0;
 };
 
 }  // namespace dealtafel::core

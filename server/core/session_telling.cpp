@@ -13,6 +13,7 @@ void Session::send(ConnectionId connection, const protocol::ServerMessage& messa
 }
 
 void Session::answer(ConnectionId connection, std::uint64_t id, const AnswerCode& code) {
+    ++(code.empty() ? done_ : refused_);
     protocol::server::Answer made{id, std::nullopt};
     if (!code.empty()) made.refusal = protocol::server::RefusalInfo{code, {}, {}};
     send(connection, made);
@@ -21,6 +22,7 @@ void Session::answer(ConnectionId connection, std::uint64_t id, const AnswerCode
 void Session::refuse(ConnectionId connection, protocol::Refusal refusal,
                      std::optional<std::uint64_t> id, std::optional<std::string> path,
                      std::optional<std::string> what) {
+    ++refused_;
     protocol::server::RefusalInfo info{std::string(to_word(refusal)), std::move(path),
                                        std::move(what)};
     if (id) {

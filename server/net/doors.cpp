@@ -40,6 +40,13 @@ std::string counted_address(const HttpRequest& request, const Doors& doors) {
     return ip::make_address_v6(bytes).to_string();
 }
 
+bool is_of_this_machine(const HttpRequest& request, const Doors& doors) {
+    boost::system::error_code error;
+    const ip::address address = ip::make_address(request.address, error);
+    // What a proxy passes on comes from this machine too.
+    return !doors.behind_proxy && !error && address.is_loopback();
+}
+
 bool is_administrator(const HttpRequest& request, const Doors& doors) {
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view said = request.authorization;

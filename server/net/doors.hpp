@@ -26,6 +26,9 @@ struct Doors {
 // IPv6 address, since its owner has all of that.
 std::string counted_address(const HttpRequest& request, const Doors& doors);
 
+// Whether a request comes from a program on this machine, and through no proxy.
+bool is_of_this_machine(const HttpRequest& request, const Doors& doors);
+
 // Whether a request shows the administrator's token.
 bool is_administrator(const HttpRequest& request, const Doors& doors);
 

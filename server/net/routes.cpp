@@ -132,15 +132,18 @@ HttpResponse refusal_response(Refusal refusal, std::string_view what) {
     return response_of(info);
 }
 
-Routes::Routes(core::Hub& hub, Clock now_ms, std::string version, Doors doors)
+Routes::Routes(core::Hub& hub, Clock now_ms, std::string version, Doors doors,
+               const Operations* operations)
     : hub_(hub),
       now_ms_(std::move(now_ms)),
       version_(std::move(version)),
-      doors_(std::move(doors)) {}
+      doors_(std::move(doors)),
+      operations_(operations) {}
 
 const std::vector<Routes::Route>& Routes::table() {
     static const std::vector<Route> routes{
         {"GET", "/health", For::anybody, &Routes::health},
+        {"GET", "/metrics", For::owner, &Routes::metrics},
         {"GET", "/.well-known/security.txt", For::anybody, &Routes::security},
         {"GET", "/api/scenarios", For::anybody, &Routes::scenarios},
         {"POST", "/api/scenarios", For::administrator, &Routes::add_scenario},
@@ -192,6 +195,19 @@ std::optional<HttpResponse> Routes::refuse_all_but_administrator(
                                                           : Refusal::wrong_token);
 }
 
+std::optional<HttpResponse> Routes::refuse(For whom, const HttpRequest& request,
+                                           const std::string& code) {
+    switch (whom) {
+        case For::anybody: return std::nullopt;
+        case For::code: return refuse_code(request, code);
+        case For::owner:
+            if (is_of_this_machine(request, doors_)) return std::nullopt;
+            return refuse_all_but_administrator(request);
+        case For::administrator: return refuse_all_but_administrator(request);
+    }
+    return std::nullopt;
+}
+
 void Routes::answer(const HttpRequest& request, HttpReply reply) {
     if (auto refused = refuse_host(request)) return reply(std::move(*refused));
     const std::string_view method =
@@ -205,10 +221,7 @@ void Routes::answer(const HttpRequest& request, HttpReply reply) {
             other_methods += route.method == "GET" ? "GET, HEAD" : route.method;
             continue;
         }
-        auto refused = route.whom == For::code            ? refuse_code(request, *code)
-                       : route.whom == For::administrator ? refuse_all_but_administrator(request)
-                                                          : std::nullopt;
-        if (refused) return reply(std::move(*refused));
+        if (auto refused = refuse(route.whom, request, *code)) return reply(std::move(*refused));
         return (this->*route.handler)(request, *code, std::move(reply));
     }
     if (!other_methods.empty()) return reply(wrong_method(std::move(other_methods)));
@@ -231,9 +244,19 @@ Result<std::string, HttpResponse> Routes::session_of_socket(const HttpRequest& r
 
 void Routes::health(const HttpRequest&, const std::string&, HttpReply reply) const {
     const bool writes = hub_.writes();
-    const protocol::http::Health health{writes ? "ok" : "no-writes", version_,
-                                        static_cast<int>(hub_.session_count())};
+    const bool behind = operations_ != nullptr && operations_->store_is_behind();
+    const protocol::http::Health health{!writes ? "no-writes" : behind ? "slow-writes" : "ok",
+                                        version_, static_cast<int>(hub_.session_count())};
     reply(json_response(writes ? 200 : 503, protocol::write(health)));
+}
+
+void Routes::metrics(const HttpRequest&, const std::string&, HttpReply reply) const {
+    if (operations_ == nullptr) return reply(refusal_response(Refusal::not_found));
+    HttpResponse response;
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = operations_->metrics();
+    response.fields.emplace_back("Cache-Control", "no-store");
+    reply(std::move(response));
 }
 
 void Routes::scenarios(const HttpRequest&, const std::string&, HttpReply reply) const {

@@ -5,6 +5,7 @@
 #include "core/failed_codes.hpp"
 #include "core/hub.hpp"
 #include "net/doors.hpp"
+#include "net/operations.hpp"
 
 #include "base/result.hpp"
 #include "protocol/refusal.hpp"
@@ -33,7 +34,9 @@ HttpResponse refusal_response(protocol::Refusal refusal, std::string_view what =
 
 class Routes {
 public:
-    Routes(core::Hub& hub, Clock now_ms, std::string version, Doors doors = {});
+    // Without `operations` there are no figures.
+    Routes(core::Hub& hub, Clock now_ms, std::string version, Doors doors = {},
+           const Operations* operations = nullptr);
 
     // The reply comes at once, or when what was asked has been stored.
     void answer(const HttpRequest& request, HttpReply reply);
@@ -46,7 +49,8 @@ public:
 
 private:
     using Handler = void (Routes::*)(const HttpRequest&, const std::string&, HttpReply) const;
-    enum class For { anybody, code, administrator };  // code: whoever knows that of a session
+    // code: whoever knows that of a session; owner: this machine, and the administrator.
+    enum class For { anybody, code, owner, administrator };
     struct Route {
         std::string_view method;
         std::string_view pattern;  // `*` stands for the code of a session
@@ -58,8 +62,11 @@ private:
     std::optional<HttpResponse> refuse_host(const HttpRequest& request) const;
     std::optional<HttpResponse> refuse_code(const HttpRequest& request, const std::string& code);
     std::optional<HttpResponse> refuse_all_but_administrator(const HttpRequest& request) const;
+    std::optional<HttpResponse> refuse(For whom, const HttpRequest& request,
+                                       const std::string& code);
 
     void health(const HttpRequest&, const std::string& code, HttpReply reply) const;
+    void metrics(const HttpRequest&, const std::string& code, HttpReply reply) const;
     void add_scenario(const HttpRequest&, const std::string& code, HttpReply reply) const;
     void scenarios(const HttpRequest&, const std::string& code, HttpReply reply) const;
     void session(const HttpRequest&, const std::string& code, HttpReply reply) const;
@@ -72,6 +79,7 @@ private:
     Clock now_ms_;
     std::string version_;
     Doors doors_;
+    const Operations* operations_;
     core::FailedCodes failed_codes_;
 };
 

@@ -4,6 +4,8 @@
 // Synchronous, called on the store's thread only. A game and a session are a stream each.
 #pragma once
 
+#include <boost/describe/enum.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -37,6 +39,7 @@ enum class AppendResult {
     stream_fault,  // this stream's data is bad; others are unharmed
     disk_fault     // nothing can be written at the moment, of no stream
 };
+BOOST_DESCRIBE_ENUM(AppendResult, done, conflict, fenced, stream_fault, disk_fault)
 
 // One stream as a store holds it.
 struct StoredStream {

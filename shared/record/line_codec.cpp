@@ -114,6 +114,27 @@ std::string open_entry(const Entry& entry, const IdNames& names) {
     return without_last_brace(json::write(line, {&names, nullptr}));
 }
 
+std::optional<Versions> versions_of(std::string_view line) {
+    // A quick look first: most lines begin no record, and a header is long.
+    if (line.find(record_mark) == std::string_view::npos) return std::nullopt;
+    const auto document = json::parse(line);
+    const auto* object = document ? document->root().if_object() : nullptr;
+    const auto at = [&](std::string_view name) {
+        return object != nullptr ? object->if_contains(name) : nullptr;
+    };
+    const auto* mark = at("record");
+    if (mark == nullptr || *mark != boost::json::value(record_mark)) return std::nullopt;
+    const auto number = [&](std::string_view name) {
+        const auto* value = at(name);
+        return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+    };
+    const auto* program = at("program");
+    return Versions{number("format"), number("rules"),
+                    program != nullptr && program->is_string()
+                        ? std::string(program->get_string())
+                        : std::string()};
+}
+
 Result<HeaderLine, BadLine> read_header(std::string_view open) {
     const auto value = closed(open);
     if (!value) return value.error();

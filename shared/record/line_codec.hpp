@@ -6,6 +6,8 @@
 #include "base/result.hpp"
 #include "record/record.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,15 @@ struct HeaderLine {
 // JSON objects without their last brace, as Chain::link takes them.
 std::string open_header(const Header& header, std::int64_t at_ms);
 std::string open_entry(const Entry& entry, const IdNames& names);
+
+// Which program wrote a record, in which format and under which rules.
+struct Versions {
+    std::int64_t format = 0;
+    std::int64_t rules = 0;
+    std::string program;
+};
+// Those of the record that begins with this line, of any format; none where it begins none.
+std::optional<Versions> versions_of(std::string_view line);
 
 // The same back: `open` is a line up to its hash.
 Result<HeaderLine, BadLine> read_header(std::string_view open);

@@ -18,30 +18,39 @@ namespace {
 const std::string admin_token = "0123456789abcdef0123456789abcdef";
 
 // N somebody without a code, C somebody with the code, T who shows a facilitator's token as if it
-// were an administrator's, A the administrator, who has no code either.
-const std::string all_rights = "NCTA";
+// were an administrator's, M a program on the server's own machine, A the administrator, who has no
+// code either.
+const std::string all_rights = "NCTMA";
 
 const std::map<std::string, std::string, std::less<>> allowed{
-    {"GET /health", "NCTA"},
-    {"GET /.well-known/security.txt", "NCTA"},
-    {"GET /api/scenarios", "NCTA"},
+    {"GET /health", "NCTMA"},
+    {"GET /metrics", "MA"},
+    {"GET /.well-known/security.txt", "NCTMA"},
+    {"GET /api/scenarios", "NCTMA"},
     {"POST /api/scenarios", "A"},
-    {"POST /api/sessions", "NCTA"},
+    {"POST /api/sessions", "NCTMA"},
     {"GET /api/sessions/*", "C"},
     {"POST /api/sessions/*/seats", "C"},
-    {"GET /ws/*", "NCTA"},  // says that it is a WebSocket; that itself is below
+    {"GET /ws/*", "NCTMA"},  // says that it is a WebSocket; that itself is below
+};
+
+struct Figures : net::Operations {
+    std::string metrics() const override { return "sessions 1\n"; }
+    bool store_is_behind() const override { return is_behind; }
+    bool is_behind = false;
 };
 
 struct Doorstep {
     explicit Doorstep(net::Doors with = {}) : doors(std::move(with)) {
         doors.admin_hash = sha256_hex(admin_token);
         doors.security_contact = "mailto:security@example.org";
-        routes.emplace(table.hub.hub, [this] { return table.hub.now_ms; }, "1", doors);
+        routes.emplace(table.hub.hub, [this] { return table.hub.now_ms; }, "1", doors,
+                       &figures);
     }
 
     net::HttpRequest request(const std::string& method, std::string pattern, char right) const {
         net::HttpRequest made;
-        made.address = "192.0.2.7";
+        made.address = right == 'M' ? "127.0.0.1" : "192.0.2.7";
         made.host = "127.0.0.1:8080";
         made.method = method;
         const auto star = pattern.find('*');
@@ -67,6 +76,7 @@ struct Doorstep {
 
     Table table;
     net::Doors doors;
+    Figures figures;
     std::optional<net::Routes> routes;
 };
 
@@ -98,6 +108,22 @@ TEST_CASE("every address may be asked by whom the table of rights names, and by 
         }
         CHECK(net::Routes::addresses().size() == allowed.size());
     }
+}
+
+TEST_CASE("behind a proxy nobody is of this machine, and only the administrator reads figures") {
+    net::Doors doors;
+    doors.behind_proxy = true;
+    Doorstep step(doors);
+    CHECK(is_refused(step.answer(step.request("GET", "/metrics", 'M'))));
+    CHECK_FALSE(is_refused(step.answer(step.request("GET", "/metrics", 'A'))));
+}
+
+TEST_CASE("a server whose store is behind is well, and says that it is slow") {
+    Doorstep step;
+    step.figures.is_behind = true;
+    const auto response = step.answer(step.request("GET", "/health", 'N'));
+    CHECK(response.status == 200);
+    CHECK(response.body.find(R"("status":"slow-writes")") != std::string::npos);
 }
 
 TEST_CASE("a WebSocket opens for whoever knows the code, and not from a page of elsewhere") {
