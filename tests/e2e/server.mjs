@@ -161,26 +161,3 @@ export class Client {
     }
   }
 }
-
-// A WebSocket without a library, for what no library does. Frames go out with a mask of zeros.
-export async function bareSocket(server, code, headers = "") {
-  const socket = net.connect(server.port, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(
-    `GET /ws/${code} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\n` +
-      `Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n${headers}` +
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-  );
-  await once(socket, "data");
-  return socket;
-}
-
-// One whole frame as a client sends it.
-export function frame(opcode, payload) {
-  const bytes = Buffer.from(payload);
-  const head =
-    bytes.length < 126
-      ? Buffer.from([0x80 | opcode, 0x80 | bytes.length])
-      : Buffer.from([0x80 | opcode, 0x80 | 126, bytes.length >> 8, bytes.length & 0xff]);
-  return Buffer.concat([head, Buffer.alloc(4), bytes]);
-}

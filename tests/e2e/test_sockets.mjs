@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
-import { bareSocket, Client, frame, Server, sharedBy } from "./server.mjs";
+import { bareSocket, frame, TEXT } from "./frames.mjs";
+import { Client, Server, sharedBy } from "./server.mjs";
 
 // The status with which a WebSocket is refused.
 async function refusedWith(opening) {
@@ -81,28 +82,6 @@ describe("a WebSocket", { concurrency: true, timeout: 120_000 }, () => {
     await other.next("pong");
   });
 
-  it("is closed for text that is not UTF-8 and for frames that break the protocol", async () => {
-    for (const [bytes, close] of [
-      [frame(1, [0xc3, 0x28]), 1007],
-      [frame(3, "reserved"), 1002],
-      [Buffer.from([0x81, 0x02, 0x7b, 0x7d]), 1002], // without a mask
-    ]) {
-      const socket = await bareSocket(server, code);
-      socket.write(bytes);
-      const [answer] = await once(socket, "data");
-      assert.equal(answer[0], 0x88);
-      assert.equal(answer.readUInt16BE(2), close);
-      socket.destroy();
-    }
-  });
-
-  it("answers a ping of the transport", async () => {
-    const client = await server.connect(code);
-    client.socket.ping("here?");
-    const [data] = await once(client.socket, "pong");
-    assert.equal(data.toString(), "here?");
-  });
-
   it("that hears nothing is pinged, told that it was silent, and closed", async () => {
     const socket = await bareSocket(server, code);
     let text = "";
@@ -120,7 +99,7 @@ describe("a WebSocket", { concurrency: true, timeout: 120_000 }, () => {
     const socket = await bareSocket(server, code);
     socket.pause();
     // The system's buffers take some megabytes before the server's own limit is met.
-    const pings = Buffer.concat(Array(1000).fill(frame(1, '{"type":"ping","at":-1000000000000000000}')));
+    const pings = Buffer.concat(Array(1000).fill(frame(TEXT, '{"type":"ping","at":-1000000000000000000}')));
     const closed = new Promise((resolve) => socket.on("close", resolve));
     const feed = () => {
       while (socket.write(pings));
