@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -160,4 +161,25 @@ export class Client {
       }
     }
   }
+}
+
+// A request that fetch() would not make as it is: no normal form of paths, no unpacking.
+export function request(server, options, body) {
+  return new Promise((resolve, reject) => {
+    const asked = http.request(
+      { host: "127.0.0.1", port: server.port, ...options },
+      async (response) => {
+        const chunks = [];
+        for await (const chunk of response) chunks.push(chunk);
+        const { statusCode: status, headers } = response;
+        resolve({ status, headers, bytes: Buffer.concat(chunks) });
+      },
+    );
+    asked.on("upgrade", ({ statusCode: status, headers }, socket) => {
+      socket.destroy();
+      resolve({ status, headers, bytes: Buffer.alloc(0) });
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
 }
