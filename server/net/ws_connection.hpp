@@ -74,7 +74,7 @@ public:
     }
 
 private:
-    // Beast itself refuses a handshake that is not in order: that reads as every other refusal does.
+    // Beast refuses a handshake that is not in order; that reads as every other refusal does.
     static void as_all_answers(websocket::response_type& response) {
         response.set(http::field::server, "Dealtafel");  // or Beast names itself and its version
         if (response.result() == http::status::switching_protocols) return;

@@ -55,7 +55,7 @@ const upgrade = {
   connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13",
   "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
 };
-const valley = readFileSync(path.join(import.meta.dirname, "valley.toml"), "utf8");
+const valley = readFileSync(new URL("valley.toml", import.meta.url), "utf8");
 const wishOf = (name) => operations.get(name).requestBody.content["application/json"].schema;
 
 describe("docs/openapi.yaml", { timeout: 120_000 }, () => {

@@ -88,6 +88,7 @@ describe("RFC 6455", { timeout: 120_000 }, () => {
         const answer = await server.raw(request);
         assert.match(answer, /^HTTP\/1\.1 426 /, version);
         assert.match(answer, /\r\nSec-WebSocket-Version: 13\r\n/i, version);
+        assert.match(answer, /"code":"malformed"/, version);
       }
     });
 
@@ -99,7 +100,9 @@ describe("RFC 6455", { timeout: 120_000 }, () => {
       ]) {
         const request = upgradeRequest(server.port, code)
           .replace(new RegExp(`\r\n${field}: [^\r]*`), "");
-        assert.match(await server.raw(request), new RegExp(`^HTTP/1.1 ${status} `), field);
+        const answer = await server.raw(request);
+        assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `), field);
+        assert.match(answer, /\r\nContent-Security-Policy: .*"code":"malformed"/s, field);
       }
     });
   });
