@@ -81,6 +81,7 @@ private:
         for (const auto& [name, value] : security_fields()) response.set(name, value);
         HttpResponse refusal = refusal_response(protocol::Refusal::malformed, response.body());
         response.set(http::field::content_type, refusal.content_type);
+        response.keep_alive(false);
         response.body() = std::move(refusal.body);
         response.prepare_payload();
     }
