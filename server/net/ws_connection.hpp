@@ -157,7 +157,9 @@ private:
     void watch_for(std::int64_t ms) {
         watch_.expires_after(std::chrono::milliseconds(ms));
         watch_.async_wait([self = this->shared_from_this()](error_code error) {
-            if (!error) self->watch();
+            // A wait that was over already could not be taken back when a new one began.
+            const bool is_over = self->watch_.expiry() <= asio::steady_timer::clock_type::now();
+            if (!error && is_over) self->watch();
         });
     }
 

@@ -1,8 +1,10 @@
 // What the server does with WebSockets, well-behaved and others.
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { bareSocket, frame, TEXT } from "./frames.mjs";
+import { setTimeout } from "node:timers/promises";
+import { BINARY, bareSocket, frame, framesFrom, TEXT } from "./frames.mjs";
 import { Client, Server, sharedBy } from "./server.mjs";
 
 // The status with which a WebSocket is refused.
@@ -67,6 +69,24 @@ describe("a WebSocket", { concurrency: true, timeout: 120_000 }, () => {
     assert.equal((await client.next("bye")).code, "malformed");
     assert.deepEqual(await client.closed, { code: 1003, reason: "malformed" });
   });
+
+  it("is told why it is closed also by a server that was held up until it would have pinged",
+    async (test) => {
+      const busy = await Server.start(test);
+      const { code: held } = await busy.createSession();
+      const sockets = [];
+      for (let at = 0; at < 4; ++at) sockets.push(await bareSocket(busy, held));
+      busy.process.kill("SIGSTOP");
+      const state = () => readFileSync(`/proc/${busy.process.pid}/stat`, "latin1");
+      while (!state().includes(") T ")) await setTimeout(1);
+      for (const socket of sockets) socket.write(frame(BINARY, "{}"));
+      await setTimeout(5100); // more than ping_after_ms
+      busy.process.kill("SIGCONT");
+      for (const socket of sockets) {
+        const { value } = await framesFrom(socket).next();
+        assert.equal(JSON.parse(value?.payload ?? "{}").code, "malformed");
+      }
+    });
 
   it("is closed for a message that is too large, and the others play on", async () => {
     const other = await server.connect(code);
