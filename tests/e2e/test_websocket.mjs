@@ -2,7 +2,9 @@
 // does to somebody who plays on the same server: nothing.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { bareSocket, CLOSE, frame, framesFrom, PONG, TEXT, upgradeRequest } from "./frames.mjs";
+import {
+  bareSocket, CLOSE, frame, framesFrom, PING, PONG, TEXT, upgradeRequest,
+} from "./frames.mjs";
 import { Player } from "./player.mjs";
 import { Server, sharedBy } from "./server.mjs";
 import { answered, ask, close, closed, groups } from "./websocket_cases.mjs";
@@ -11,11 +13,12 @@ const hello = frame(TEXT, JSON.stringify({
   type: "hello", protocol: 1, client: "frame-by-frame", seen: 0,
 }));
 
-// What a case may expect of a frame; undefined for what every connection is told.
+// What a case may expect of a frame; undefined for what any connection may be told or asked.
 function eventOf({ opcode, payload }) {
+  if (opcode === PING) return undefined;
   if (opcode === PONG) return { transportPong: payload.toString("hex") };
   if (opcode === CLOSE) return { closed: payload.readUInt16BE(0) };
-  assert.equal(opcode, TEXT, "a server sends text, pongs and a close");
+  assert.equal(opcode, TEXT, "a server sends text, pings, pongs and a close");
   const { type, at, code, refusal } = JSON.parse(payload);
   if (type === "pong") return { pong: at };
   if (type === "bye") return { bye: code };
