@@ -45,6 +45,7 @@ public:
         ws_.set_option(Timeout{std::chrono::milliseconds(core::limits::http_ms_max),
                                websocket::stream_base::none(), false});
         ws_.read_message_max(core::limits::frame_bytes_max);
+        ws_.set_option(websocket::stream_base::decorator(as_all_answers));
         ws_.control_callback([this](websocket::frame_type, beast::string_view) { hear(); });
         upgrade_ = std::move(upgrade);
         ws_.async_accept(upgrade_, [self = this->shared_from_this()](error_code error) {
@@ -73,6 +74,18 @@ public:
     }
 
 private:
+    // Beast refuses a handshake that is not in order; that reads as every other refusal does.
+    static void as_all_answers(websocket::response_type& response) {
+        response.set(http::field::server, "Dealtafel");  // or Beast names itself and its version
+        if (response.result() == http::status::switching_protocols) return;
+        for (const auto& [name, value] : security_fields()) response.set(name, value);
+        HttpResponse refusal = refusal_response(protocol::Refusal::malformed, response.body());
+        response.set(http::field::content_type, refusal.content_type);
+        response.keep_alive(false);
+        response.body() = std::move(refusal.body);
+        response.prepare_payload();
+    }
+
     void open() {
         upgrade_ = {};
         id_ = site_.connections.add(*this);
@@ -144,7 +157,9 @@ private:
     void watch_for(std::int64_t ms) {
         watch_.expires_after(std::chrono::milliseconds(ms));
         watch_.async_wait([self = this->shared_from_this()](error_code error) {
-            if (!error) self->watch();
+            // A wait that was over already could not be taken back when a new one began.
+            const bool is_over = self->watch_.expiry() <= asio::steady_timer::clock_type::now();
+            if (!error && is_over) self->watch();
         });
     }
 

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -162,25 +163,23 @@ export class Client {
   }
 }
 
-// A WebSocket without a library, for what no library does. Frames go out with a mask of zeros.
-export async function bareSocket(server, code, headers = "") {
-  const socket = net.connect(server.port, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(
-    `GET /ws/${code} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\n` +
-      `Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n${headers}` +
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-  );
-  await once(socket, "data");
-  return socket;
-}
-
-// One whole frame as a client sends it.
-export function frame(opcode, payload) {
-  const bytes = Buffer.from(payload);
-  const head =
-    bytes.length < 126
-      ? Buffer.from([0x80 | opcode, 0x80 | bytes.length])
-      : Buffer.from([0x80 | opcode, 0x80 | 126, bytes.length >> 8, bytes.length & 0xff]);
-  return Buffer.concat([head, Buffer.alloc(4), bytes]);
+// A request that fetch() would not make as it is: no normal form of paths, no unpacking.
+export function request(server, options, body) {
+  return new Promise((resolve, reject) => {
+    const asked = http.request(
+      { host: "127.0.0.1", port: server.port, ...options },
+      async (response) => {
+        const chunks = [];
+        for await (const chunk of response) chunks.push(chunk);
+        const { statusCode: status, headers } = response;
+        resolve({ status, headers, bytes: Buffer.concat(chunks) });
+      },
+    );
+    asked.on("upgrade", ({ statusCode: status, headers }, socket) => {
+      socket.destroy();
+      resolve({ status, headers, bytes: Buffer.alloc(0) });
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
 }

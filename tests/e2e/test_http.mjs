@@ -1,28 +1,10 @@
 // What the server answers over HTTP.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import http from "node:http";
 import net from "node:net";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { Server, sharedBy } from "./server.mjs";
-
-// A request that fetch() would not make as it is: no normal form of paths, no unpacking.
-function request(server, options, body) {
-  return new Promise((resolve, reject) => {
-    const asked = http.request(
-      { host: "127.0.0.1", port: server.port, ...options },
-      async (response) => {
-        const chunks = [];
-        for await (const chunk of response) chunks.push(chunk);
-        const { statusCode: status, headers } = response;
-        resolve({ status, headers, bytes: Buffer.concat(chunks) });
-      },
-    );
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
+import { request, Server, sharedBy } from "./server.mjs";
 
 async function assertRefusal(response, status, code) {
   assert.equal(response.status, status);

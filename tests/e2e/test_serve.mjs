@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { bareSocket, program, Server, temporaryFolder } from "./server.mjs";
+import { bareSocket } from "./frames.mjs";
+import { program, Server, temporaryFolder } from "./server.mjs";
 
 // What `dealtafel serve` says where it does not begin.
 function refused(...args) {
