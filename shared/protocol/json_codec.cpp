@@ -27,7 +27,9 @@ Result<T, Malformed> read(std::string_view text, const json::Context& context) {
                          std::nullopt};
     }
     auto decoded = json::decode<T>(*value, context);
-    if (!decoded) return Malformed{decoded.error().path, decoded.error().what, id_of(value->root())};
+    if (!decoded) {
+        return Malformed{decoded.error().path, decoded.error().what, id_of(value->root())};
+    }
     return std::move(*decoded);
 }
 

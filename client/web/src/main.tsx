@@ -17,7 +17,7 @@ function Page() {
     case "join":
       return <JoinScreen code={route.code} />;
     case "play":
-      return <PlayScreen code={route.code} />;
+      return <PlayScreen code={route.code} token={route.token} />;
     case "console":
       return <ConsoleScreen code={route.code} token={route.token} />;
     case "screen":

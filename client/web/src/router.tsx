@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 export type Route =
   | { screen: "start" }
   | { screen: "join"; code: string }
-  | { screen: "play"; code: string }
+  | { screen: "play"; code: string; token: string | undefined }
   | { screen: "console"; code: string; token: string | undefined }
   | { screen: "screen"; code: string; game: number }
   | { screen: "nowhere" };
@@ -15,12 +15,14 @@ export function routeOf(pathname: string, hash: string, search: string): Route {
   if (screen === "" || screen === undefined) return { screen: "start" };
   const upper = code.toUpperCase();
   if (upper === "") return { screen: "nowhere" };
+  // A token stands in the fragment: browsers send it to no server and to no other page.
+  const token = hash.length > 1 ? hash.slice(1) : undefined;
   switch (screen) {
     case "join":
-    case "play":
       return { screen, code: upper };
+    case "play":
     case "console":
-      return { screen, code: upper, token: hash.startsWith("#") ? hash.slice(1) : undefined };
+      return { screen, code: upper, token };
     case "screen": {
       const game = Number(new URLSearchParams(search).get("game") ?? "1");
       return { screen, code: upper, game: Number.isInteger(game) && game > 0 ? game - 1 : 0 };

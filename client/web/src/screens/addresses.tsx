@@ -58,7 +58,7 @@ export function Addresses({ session }: { session: HttpSessionCreated }) {
         <Address
           name={words.t("page.addresses.console")}
           hint={words.t("page.addresses.console_hint")}
-          path={`/console/${code}#${facilitator_token}`}
+          path={`/console/${code}#${facilitator_token}.${helper_token}`}
         />
         <Address
           name={words.t("page.addresses.join")}

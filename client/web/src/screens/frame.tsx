@@ -34,6 +34,23 @@ export function LanguageSwitch() {
   );
 }
 
+// Leads the keyboard to a place on this page, and leaves the address as it is: a token stands in
+// its fragment.
+export function SkipLink({ to, children }: { to: string; children: ComponentChildren }) {
+  return (
+    <a
+      class="skip"
+      href={`#${to}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(to)?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
 export function Frame({
   title,
   step,
@@ -47,9 +64,7 @@ export function Frame({
   useTitle(title);
   return (
     <>
-      <a class="skip" href="#main">
-        {words.t("page.skip.content")}
-      </a>
+      <SkipLink to="main">{words.t("page.skip.content")}</SkipLink>
       <header class="top">
         <a class="brand" href="/">
           {words.t("page.brand")}

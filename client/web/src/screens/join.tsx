@@ -1,10 +1,9 @@
-// Joining: a name, then a seat. Who was here before goes on where they were.
+// Joining: a name, then a seat. The address of the seat is the key to it.
 import { useEffect, useState } from "preact/hooks";
 import { useWords } from "../i18n/context";
 import { sessionInfo, takeSeat } from "../net/http";
-import { forgetSeat, keepSeat, keptSeat } from "../net/kept";
 import type { HttpSessionInfo, PartyId, PartyInfo } from "protocol/messages";
-import { Button, Card, Glyph } from "../parts/basic";
+import { Button, Glyph } from "../parts/basic";
 import { Segments, TextField } from "../parts/controls";
 import { Refusal } from "../parts/refusal";
 import { go } from "../router";
@@ -49,7 +48,6 @@ export function JoinScreen({ code }: { code: string }) {
   if (!named) {
     return (
       <Frame title={words.t("page.join.title")} step={words.t("page.join.step", { step: 1 })}>
-        <Before code={code} info={info} />
         <p class="good-text">✓ {words.text(info.scenario.title)}</p>
         <TextField
           label={words.t("page.join.name")}
@@ -73,33 +71,6 @@ export function JoinScreen({ code }: { code: string }) {
     );
   }
   return <ChooseSeat code={code} info={info} name={name.trim()} onBack={() => setNamed(false)} />;
-}
-
-// A seat that this browser took before.
-function Before({ code, info }: { code: string; info: HttpSessionInfo }) {
-  const words = useWords();
-  const [kept, setKept] = useState(() => keptSeat(code));
-  const party = info.scenario.parties.find((held) => held.id === kept?.party);
-  if (kept === undefined || party === undefined) return null;
-  return (
-    <Card title={words.t("page.join.before")}>
-      <p>{words.t("page.join.before_text", { party: words.text(party.title) })}</p>
-      <div class="buttons">
-        <Button main onPress={() => go(`/play/${code}`)}>
-          {words.t("page.join.go_on")}
-        </Button>
-        <Button
-          link
-          onPress={() => {
-            forgetSeat(code);
-            setKept(undefined);
-          }}
-        >
-          {words.t("page.join.somebody_else")}
-        </Button>
-      </div>
-    </Card>
-  );
 }
 
 function ChooseSeat({
@@ -133,8 +104,7 @@ function ChooseSeat({
       setRefusal(outcome.code);
       return;
     }
-    keepSeat(code, outcome.value);
-    go(`/play/${code}`);
+    go(`/play/${code}#${outcome.value.token}`);
   };
   const party = info.scenario.parties.find((held) => held.id === chosen);
   return (

@@ -2,7 +2,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLanguage, useWords } from "../i18n/context";
 import { createSession, scenarios } from "../net/http";
-import { keepSession } from "../net/kept";
 import type {
   DropOut,
   EmptySeats,
@@ -116,9 +115,7 @@ function MakeSession() {
       ...(sets("second_look") ? {} : { second_look }),
     });
     setRefusal(outcome.ok ? undefined : outcome.code);
-    if (!outcome.ok) return;
-    keepSession(outcome.value);
-    setMade(outcome.value);
+    if (outcome.ok) setMade(outcome.value);
   };
   if (made !== undefined) {
     return (

@@ -3,13 +3,12 @@
 import { useState } from "preact/hooks";
 import { GameProvider, useGame } from "../../game";
 import { useWords } from "../../i18n/context";
-import { keptSession } from "../../net/kept";
 import { Announcer } from "../../parts/announcer";
 import { Card, Notice } from "../../parts/basic";
 import { refusalText } from "../../parts/refusal";
 import { Waiting } from "../../parts/waiting";
 import { Addresses } from "../addresses";
-import { Frame, LanguageSwitch, useTitle } from "../frame";
+import { Frame, LanguageSwitch, SkipLink, useTitle } from "../frame";
 import { ConnectionBar, Ended } from "../play/play";
 import { Controls } from "./controls";
 import { Games } from "./games";
@@ -17,11 +16,15 @@ import { GameDetail } from "./detail";
 import { Help } from "./help_requests";
 import { LogBook } from "./log_book";
 
+// The facilitator's token and, where this address came with the session, the helper's.
+function secretsOf(token: string): string[] {
+  return token.split(".");
+}
+
 export function ConsoleScreen({ code, token }: { code: string; token: string | undefined }) {
   const words = useWords();
   const [game, setGame] = useState(0);
-  const secret = token ?? keptSession(code)?.facilitator_token;
-  if (secret === undefined) {
+  if (token === undefined) {
     return (
       <Frame title={words.t("page.console.title")}>
         <p>{words.t("page.console.no_token")}</p>
@@ -29,18 +32,20 @@ export function ConsoleScreen({ code, token }: { code: string; token: string | u
     );
   }
   return (
-    <GameProvider code={code} token={secret} game={game}>
-      <Console code={code} game={game} onChoose={setGame} />
+    <GameProvider code={code} token={secretsOf(token)[0]} game={game}>
+      <Console code={code} token={token} game={game} onChoose={setGame} />
     </GameProvider>
   );
 }
 
 function Console({
   code,
+  token,
   game,
   onChoose,
 }: {
   code: string;
+  token: string;
   game: number;
   onChoose: (game: number) => void;
 }) {
@@ -56,7 +61,7 @@ function Console({
       </Frame>
     );
   }
-  const session = keptSession(code);
+  const [facilitator_token = "", helper_token] = secretsOf(token);
   const helper = scene.welcome.role === "helper";
   const people = (model.lobby?.games ?? []).flatMap((held) =>
     held.seats.flatMap((seat) => seat.names),
@@ -64,9 +69,7 @@ function Console({
   return (
     <div class="console">
       <Announcer />
-      <a class="skip" href="#main">
-        {words.t("page.skip.content")}
-      </a>
+      <SkipLink to="main">{words.t("page.skip.content")}</SkipLink>
       <header class="top">
         <span class="brand">{words.t("page.brand")}</span>
         <span class="quiet where">
@@ -93,10 +96,10 @@ function Console({
           <Help />
           <Games game={game} onChoose={onChoose} />
           <LogBook />
-          {session !== undefined && (
+          {helper_token !== undefined && (
             <details class="card">
               <summary>{words.t("page.console.addresses")}</summary>
-              <Addresses session={session} />
+              <Addresses session={{ code, facilitator_token, helper_token }} />
             </details>
           )}
         </div>

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { GameProvider, useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { Key } from "../../i18n/words";
-import { keptSeat } from "../../net/kept";
 import type { Stage } from "protocol/messages";
 import { Announcer } from "../../parts/announcer";
 import { Notice, PartyName } from "../../parts/basic";
@@ -14,7 +13,7 @@ import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Withheld } from "../../parts/withheld";
 import { Waiting } from "../../parts/waiting";
-import { Frame, LanguageSwitch, useTitle } from "../frame";
+import { Frame, LanguageSwitch, SkipLink, useTitle } from "../frame";
 import { ForecastLine } from "./forecast";
 import { HelpButton } from "./help";
 import { NowList } from "./now";
@@ -23,10 +22,9 @@ import { RegionChoice } from "./region_choice";
 import { Strip } from "./strip";
 import { Aside, OwnBrief, Work } from "./work";
 
-export function PlayScreen({ code }: { code: string }) {
+export function PlayScreen({ code, token }: { code: string; token: string | undefined }) {
   const words = useWords();
-  const kept = keptSeat(code);
-  if (kept === undefined) {
+  if (token === undefined) {
     return (
       <Frame title={words.t("page.play.no_seat")}>
         <p>
@@ -36,7 +34,7 @@ export function PlayScreen({ code }: { code: string }) {
     );
   }
   return (
-    <GameProvider code={code} token={kept.token}>
+    <GameProvider code={code} token={token}>
       <Playing code={code} />
     </GameProvider>
   );
@@ -110,15 +108,9 @@ function Table() {
     <div class={`play tab-${tab}`}>
       <Announcer />
       <nav class="skips" aria-label={words.t("page.skip")}>
-        <a class="skip" href="#now">
-          {words.t("page.skip.now")}
-        </a>
-        <a class="skip" href="#work">
-          {words.t("page.skip.work")}
-        </a>
-        <a class="skip" href="#talk">
-          {words.t("page.skip.talk")}
-        </a>
+        <SkipLink to="now">{words.t("page.skip.now")}</SkipLink>
+        <SkipLink to="work">{words.t("page.skip.work")}</SkipLink>
+        <SkipLink to="talk">{words.t("page.skip.talk")}</SkipLink>
       </nav>
       <PlayHeader />
       <Strip proposal={proposal} />
