@@ -59,8 +59,9 @@ public:
     Session& add_session(std::shared_ptr<const ScenarioEntry> entry, const std::string& code,
                          const std::string& stream) {
         auto session = std::make_unique<Session>(
-            world_, [this](ConnectionId id) { return find_outbox(id); }, std::move(entry), code,
-            stream);
+            world_, [this](ConnectionId id) { return find_outbox(id); },
+            [this, code](const std::string& added) { by_stream_[added] = sessions_.at(code).get(); },
+            std::move(entry), code, stream);
         return *(sessions_[code] = std::move(session));
     }
 

@@ -78,6 +78,9 @@ void TestHub::settle_one() {
     world.waiting.pop_front();
     if (const auto* append = get_if<store::Append>(&next)) {
         hub.appended(append->stream, world.store_append(*append), now_ms);
+    } else if (const auto* computing = get_if<HubWorld::Computing>(&next)) {
+        computing->job();
+        computing->done();
     } else {
         load(get<HubWorld::Load>(next));
     }
