@@ -131,7 +131,7 @@ int back_up(const Options& options) {
 void add_backup(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "backup", "Copy a data folder, while a server uses it: `serve --data` goes on with the copy");
+        "backup", "Copy a data folder, also while a server uses it; `serve` goes on with the copy");
     command->add_option("--data", options->data, "The folder to copy")
         ->type_name("DIR")
         ->capture_default_str();

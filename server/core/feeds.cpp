@@ -22,7 +22,7 @@ void Feeds::add(const rules::State& after, const rules::Event& event, Point befo
         ToldReader& reader = told_[viewer];
         for (rules::FeedItem& item : rules::project(scenario_, after, event, viewer)) {
             if (viewer.party && on_seat_item) on_seat_item(*viewer.party, item);
-            if (auto* back = get_if<rules::feed::WentBack>(&item)) {
+            if (auto* back = get_if<rules::feed::WentBackTold>(&item)) {
                 back->known_from = reader.undone_from + 1;
             }
             std::string text =
@@ -46,9 +46,10 @@ void Feeds::recall(const rules::State& after, const rules::Event& event) {
 // What was undone before lies among what is undone now, or before it.
 void Feeds::undo(std::uint64_t line) {
     for (auto& [viewer, reader] : told_) {
-        const auto first =
-            std::find_if(reader.items.begin(), reader.items.end(),
-                         [&](const Told& told) { return told.before && told.before->line >= line; });
+        const auto is_beyond = [&](const Told& told) {
+            return told.before && told.before->line >= line;
+        };
+        const auto first = std::find_if(reader.items.begin(), reader.items.end(), is_beyond);
         reader.undone_from = static_cast<std::size_t>(first - reader.items.begin());
         for (auto undone = first; undone != reader.items.end(); ++undone) undone->before.reset();
     }

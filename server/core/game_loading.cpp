@@ -88,7 +88,8 @@ void Game::fold(const record::Record& record) {
 }
 
 void Game::remember_answer(const record::Origin& origin, const AnswerCode& code) {
-    if (!origin.client || !origin.id || answers_.find(*origin.client, *origin.id) != nullptr) return;
+    if (!origin.client || !origin.id) return;
+    if (answers_.find(*origin.client, *origin.id) != nullptr) return;
     answers_.add(*origin.client, *origin.id, code);
 }
 

@@ -60,7 +60,9 @@ public:
                          const std::string& stream) {
         auto session = std::make_unique<Session>(
             world_, [this](ConnectionId id) { return find_outbox(id); },
-            [this, code](const std::string& added) { by_stream_[added] = sessions_.at(code).get(); },
+            [this, code](const std::string& added) {
+                by_stream_[added] = sessions_.at(code).get();
+            },
             std::move(entry), code, stream);
         return *(sessions_[code] = std::move(session));
     }

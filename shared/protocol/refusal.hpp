@@ -43,8 +43,8 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, malformed, wrong_protocol, hello_first, wrong_token, wrong_role,
                     no_such_session, no_such_game, no_such_party, no_such_scenario, no_such_member,
                     name_needed, seat_full, no_pen, too_fast, too_large, busy, too_slow, silent,
-                    try_again, no_writes, went_back, game_damaged, too_many_sessions, too_many_scenarios,
-                    too_many_connections, wrong_origin, wrong_host, not_found, wrong_method,
-                    server_stops)
+                    try_again, no_writes, went_back, game_damaged, too_many_sessions,
+                    too_many_scenarios, too_many_connections, wrong_origin, wrong_host, not_found,
+                    wrong_method, server_stops)
 
 }  // namespace dealtafel::protocol

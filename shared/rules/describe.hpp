@@ -235,7 +235,7 @@ namespace dealtafel::rules::feed {
 BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, text, scale,
     effects, needs, half, needs_power, national, spillovers))
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
-BOOST_DESCRIBE_STRUCT(WentBack, (), (stage, round, known_from))
+BOOST_DESCRIBE_STRUCT(WentBackTold, (), (stage, round, known_from))
 BOOST_DESCRIBE_STRUCT(SecondLookTold, (), (region, version, left))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
 BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,

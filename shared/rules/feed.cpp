@@ -61,7 +61,7 @@ Items tell(const Telling&, const event::ClockStopped& e) { return told(e); }
 Items tell(const Telling&, const event::Restarted& e) { return told(e); }
 // Which of its entries it concerns, whoever numbers them adds.
 Items tell(const Telling&, const event::WentBack& e) {
-    return told(feed::WentBack{e.stage, e.round, 0});
+    return told(feed::WentBackTold{e.stage, e.round, 0});
 }
 Items tell(const Telling&, const event::Extended& e) { return told(e); }
 Items tell(const Telling&, const event::LastCallBegan& e) { return told(e); }

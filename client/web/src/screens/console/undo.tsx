@@ -1,5 +1,5 @@
-// The facilitator takes the game back to where a stage began: each such point with when that was and
-// how much it undoes, after who will know of it.
+// The facilitator takes the game back to where a stage began: who will know of it, and each such
+// point with when that was and how much it undoes.
 import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { isOfRound } from "../../model/scene";
