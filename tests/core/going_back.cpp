@@ -215,7 +215,8 @@ TEST_CASE("what one seat alone was told moves no number of another") {
             said.text = table.hub.texts.take("geheim");
             table.hub.send(table.player, client::Command{4, said});
         }
-        table.act(to_stage(Stage::briefing));
+        table.act(rules::act::Skip{});
+        table.act(to_stage(Stage::agenda));
         REQUIRE(table.is_done(table.acts));
         known.push_back(known_from(table.hub.received(sam)));
         CHECK_FALSE(any_with(table.hub.received(sam), "geheim"));
