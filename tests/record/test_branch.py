@@ -78,12 +78,15 @@ class Branch(unittest.TestCase):
         at = self.boundary()
         self.branch(at)
         made = opens(self.out.read_text(encoding="utf-8").splitlines())
-        for line, old, new in ((0, '"seed":', '"seed":1'), (2, '"at":1', '"at":2')):
-            changed = list(made)
-            self.assertIn(old, changed[line])
-            changed[line] = changed[line].replace(old, new, 1)
+        # Each chained anew, and sound as a record of its own.
+        for old, new in (('"program":"', '"program":"x'), (f'"at":{at},', f'"at":{at - 2},'),
+                         ('"hash":"', '"hash":"0')):
+            self.assertIn(old, made[0])
+            changed = [made[0].replace(old, new, 1), *made[1:]]
             self.out.write_text("\n".join(chain(changed)) + "\n", encoding="utf-8")
-            self.assertEqual(run("replay", "--verify", self.out).returncode, 1)
+            done = run("replay", "--verify", self.out)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("are not those of the parent", done.stderr)
         self.out.write_text("\n".join(chain(made[:at - 1])) + "\n", encoding="utf-8")
         done = run("replay", "--verify", self.out)
         self.assertEqual(done.returncode, 1)
