@@ -2,6 +2,7 @@
 // point with when that was and how much it undoes.
 import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
+import { happeningText } from "../../i18n/happening";
 import { isOfRound } from "../../model/scene";
 import type { Act } from "protocol/messages";
 import { Button } from "../../parts/basic";
@@ -17,6 +18,7 @@ export function Undo({
   const words = useWords();
   const scene = useScene();
   const standing = scene.history.told.filter((held) => !held.undone);
+  const logged = standing.filter(({ item }) => happeningText(words, scene, item) !== undefined);
   const points = standing
     .flatMap(({ number, at_ms, item }) =>
       item.type === "stage-began" ? [{ number, at_ms, stage: item.stage, round: item.round }] : [],
@@ -41,7 +43,7 @@ export function Undo({
                 <small class="quiet">
                   {words.t("page.console.undo_undone", {
                     time: words.time(at_ms),
-                    count: standing.filter((held) => held.number > number).length,
+                    count: logged.filter((held) => held.number > number).length,
                   })}
                 </small>
               </div>
