@@ -44,14 +44,14 @@ Result<DataFolder, Fault> DataFolder::open(const std::filesystem::path& folder) 
 // Whole or not at all: written beside, brought to the disk, and then given its name.
 bool DataFolder::keep_scenario(const std::string& id, const std::string& toml) const {
     std::error_code error;
-    std::filesystem::create_directories(scenarios(), error);
-    const std::filesystem::path beside = scenarios() / (id + ".new");
+    std::filesystem::create_directories(scenarios(folder_), error);
+    const std::filesystem::path beside = scenarios(folder_) / (id + ".new");
     const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) return false;
     const ssize_t written = ::write(file, toml.data(), toml.size());
     const bool well = written == static_cast<ssize_t>(toml.size()) && ::fsync(file) == 0;
     ::close(file);
-    if (well) std::filesystem::rename(beside, scenarios() / (id + ".toml"), error);
+    if (well) std::filesystem::rename(beside, scenarios(folder_) / (id + ".toml"), error);
     return well && !error;
 }
 

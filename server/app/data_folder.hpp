@@ -18,11 +18,16 @@ public:
     ~DataFolder();
 
     // Where scenarios lie that the administrator sent.
-    std::filesystem::path scenarios() const { return folder_ / "scenarios"; }
+    static std::filesystem::path scenarios(const std::filesystem::path& folder) {
+        return folder / "scenarios";
+    }
     // Keeps the text of one there; whether that went well.
     bool keep_scenario(const std::string& id, const std::string& toml) const;
 
-    std::filesystem::path data_file() const { return folder_ / "dealtafel.sqlite"; }
+    static std::filesystem::path data_file(const std::filesystem::path& folder) {
+        return folder / "dealtafel.sqlite";
+    }
+    std::filesystem::path data_file() const { return data_file(folder_); }
 
 private:
     DataFolder(std::filesystem::path folder, int lock);

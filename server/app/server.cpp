@@ -241,6 +241,13 @@ void Server::load(const std::string& stream, std::uint64_t epoch) {
     store_thread_->load(stream, epoch);
 }
 
+void Server::compute(std::function<void()> job, std::function<void()> done) {
+    boost::asio::post(worker_, [this, job = std::move(job), done = std::move(done)] {
+        job();
+        boost::asio::post(io_, done);
+    });
+}
+
 std::string Server::random_bytes(std::size_t count) {
     return app::random_bytes(count);
 }

@@ -14,6 +14,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 namespace dealtafel::app {
 
@@ -62,6 +63,7 @@ private:
     void close(core::ConnectionId connection, std::string_view code) override;
     void append(store::Append append) override;
     void load(const std::string& stream, std::uint64_t epoch) override;
+    void compute(std::function<void()> job, std::function<void()> done) override;
     std::string random_bytes(std::size_t count) override;
     bool keep_scenario(const std::string& id, const std::string& toml) override;
     void log(const std::string& line) override;
@@ -83,6 +85,7 @@ private:
     boost::asio::signal_set signals_;
     boost::asio::signal_set hangup_;
     std::unique_ptr<store::StoreThread> store_thread_;
+    boost::asio::thread_pool worker_{1};
 
     StoreWatch watch_;
     Metrics metrics_;

@@ -13,6 +13,8 @@ inline constexpr int exit_done = 0;     // all is well
 inline constexpr int exit_refused = 1;  // the input is refused, or a check failed
 inline constexpr int exit_usage = 2;    // the command line itself is wrong
 
+void add_backup(CLI::App& app, int& exit_code);
+void add_branch(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_evaluate(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);

@@ -21,6 +21,9 @@ struct NoteSentences {
     std::string operator()(const record::note::Connected&) const { return "is connected"; }
     std::string operator()(const record::note::Disconnected&) const { return "is disconnected"; }
     std::string operator()(const record::note::PenTaken&) const { return "has the pen"; }
+    std::string operator()(const record::note::WentBack& n) const {
+        return fmt::format("takes the game back to line {}: it goes on in {}", n.to, n.branch);
+    }
 };
 
 std::string whose(const std::optional<record::By>& by, const Scenario& scenario) {

@@ -1,6 +1,8 @@
 #include "commands/files.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -29,6 +31,24 @@ Result<std::string, Unreadable> read_file(const fs::path& path, std::size_t byte
                                       std::generic_category().message(errno))};
     }
     return {boost::system::in_place_value, std::move(bytes)};
+}
+
+std::optional<Unreadable> write_new_file(const fs::path& path, std::string_view text) {
+    const auto failed = [&] {
+        return Unreadable{fmt::format("{}: cannot be written: {}", path.string(),
+                                      std::generic_category().message(errno))};
+    };
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) return failed();
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno != EINTR) break;
+        text.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+    }
+    std::optional<Unreadable> fault;
+    if (!text.empty() || ::fsync(file) != 0) fault = failed();
+    ::close(file);
+    return fault;
 }
 
 }  // namespace dealtafel::commands

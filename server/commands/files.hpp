@@ -1,15 +1,17 @@
-// Files that a command reads whole, within a limit.
+// Files that a command reads whole, within a limit, and files that it makes.
 #pragma once
 
 #include "base/result.hpp"
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace dealtafel::commands {
 
-// Why a file cannot be read at all, with its path.
+// Why a file cannot be read or made at all, with its path.
 struct Unreadable {
     std::string text;
 };
@@ -18,5 +20,8 @@ using dealtafel::throw_exception_from_error;
 // The bytes of a file; where it is larger than `bytes_max`, somewhat more than that and no more.
 Result<std::string, Unreadable> read_file(const std::filesystem::path& path,
                                           std::size_t bytes_max);
+
+// Makes a file where there is none, for its owner only, and brings it to the disk.
+std::optional<Unreadable> write_new_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace dealtafel::commands

@@ -22,6 +22,8 @@ int main(int argc, char** argv) {
     add_serve(app, exit_code);
     add_evaluate(app, exit_code);
     add_replay(app, exit_code);
+    add_branch(app, exit_code);
+    add_backup(app, exit_code);
     add_simulate(app, exit_code);
     add_validate(app, exit_code);
     try {

@@ -1,6 +1,6 @@
 #include "commands/commands.hpp"
 #include "commands/entry_text.hpp"
-#include "commands/files.hpp"
+#include "commands/record_files.hpp"
 #include "commands/seat_replay.hpp"
 #include "record/replay.hpp"
 
@@ -8,7 +8,6 @@
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <memory>
@@ -28,34 +27,6 @@ struct Options {
     std::string as;  // the party whose seat is meant, empty for the whole record
     std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
 };
-
-constexpr std::size_t record_bytes_max = 256 * 1024 * 1024;
-
-// A whole file, of bounded size.
-Result<std::string, Unreadable> text_of(const std::filesystem::path& path) {
-    auto text = read_file(path, record_bytes_max);
-    if (text && text->size() > record_bytes_max) {
-        return Unreadable{
-            fmt::format("{}: it is larger than {} bytes", path.string(), record_bytes_max)};
-    }
-    return text;
-}
-
-// The texts beside a record, `x.texts.json` beside `x.jsonl`: none where there is no such file.
-// What is wrong with it is said, and the record is shown without.
-record::TextTable texts_beside(std::filesystem::path path) {
-    path.replace_extension(".texts.json");
-    if (!std::filesystem::exists(path)) return {};
-    const auto text = text_of(path);
-    if (!text) {
-        std::cerr << text.error().text << '\n';
-        return {};
-    }
-    auto texts = record::read_texts(*text);
-    if (texts) return std::move(*texts);
-    std::cerr << fmt::format("{}: {}\n", path.string(), texts.error().what);
-    return {};
-}
 
 std::string elapsed(std::int64_t ms) {
     const std::int64_t seconds = ms / 1000;
@@ -77,6 +48,14 @@ std::string said_of_states(const record::Record& record, const record::Replayed&
     return fmt::format("the states are of version {}, which this program does not know, so their "
                        "hashes were not compared",
                        record.header.state);
+}
+
+// Of a branch, which record it left, and where.
+std::string said_of_parent(const record::Record& record) {
+    if (!record.header.branches) return "";
+    const record::Branch& branch = record.header.branches->back();
+    return fmt::format("; a branch of {}, whose lines it shares up to {}", branch.parent,
+                       branch.at);
 }
 
 bj::object summary(const record::Record& record, const record::Replayed& played) {
@@ -126,7 +105,7 @@ int replay_as(const Options& options, const record::Record& record) {
 }
 
 int replay(const Options& options) {
-    const auto text = text_of(options.file);
+    const auto text = record_text(options.file);
     if (!text) {
         std::cerr << text.error().text << '\n';
         return exit_refused;
@@ -146,8 +125,9 @@ int replay(const Options& options) {
     if (options.json) {
         std::cout << bj::serialize(summary(*record, *played)) << '\n';
     } else if (options.verify) {
-        std::cout << fmt::format("{}: {} lines; the chain holds; {}\n", options.file,
-                                 record->chain.number(), said_of_states(*record, *played));
+        std::cout << fmt::format("{}: {} lines; the chain holds; {}{}\n", options.file,
+                                 record->chain.number(), said_of_states(*record, *played),
+                                 said_of_parent(*record));
     }
     return exit_done;
 }

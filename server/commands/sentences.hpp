@@ -28,6 +28,9 @@ inline std::string sentence(const Naming& in, const rules::feed::SecondLookTold&
 inline std::string sentence(const Naming& in, const rules::feed::SharedWith& e) {
     return sentence(in, Shared{e.by, e.challenge, e.with});
 }
+inline std::string sentence(const Naming&, const rules::feed::WentBackTold& e) {
+    return fmt::format("the game is back in {}, round {}", to_word(e.stage), e.round);
+}
 inline std::string sentence(const Naming& in, const rules::feed::PresenceChanged& e) {
     return fmt::format("{} is now: {}", in.name(e.party), to_word(e.presence));
 }

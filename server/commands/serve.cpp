@@ -146,7 +146,7 @@ int serve(const Options& options) {
     spdlog::set_default_logger(log);
 
     auto entries = entries_in(scenarios_folder(options.scenarios));
-    add_sent(fs::path(options.data) / "scenarios", entries);
+    add_sent(app::DataFolder::scenarios(options.data), entries);
     std::string demo;
     if (!options.demo.empty()) {
         demo = add_demo(options, entries);

@@ -1,6 +1,5 @@
 #include "core/game.hpp"
 
-#include "base/draw.hpp"
 #include "core/limits.hpp"
 
 #include <algorithm>
@@ -52,20 +51,22 @@ Game::Game(World& world, GameOwner& owner, Place place, const ScenarioEntry& ent
     feeds_.on_seat_item = [this](PartyId party, const rules::FeedItem& item) {
         if (bots_[party.value].bot) bots_[party.value].bot->hear(item);
     };
-    make_bots();
+    inherited_.told = feeds_.told();
+    seat_bots(make_bots(scenario_, place_.stream, language_));
 }
 
-void Game::make_bots() {
-    for (std::uint16_t at = 0; at < bots_.size(); ++at) {
-        auto bot = bots::make_bot(bots::Profile::cooperative, scenario_, PartyId{at},
-                                  fnv1a64(place_.stream) + at, language_);
-        bots_[at] = {std::move(bot), std::nullopt};
-    }
+void Game::seat_bots(std::vector<std::unique_ptr<bots::Bot>> made) {
+    for (std::size_t at = 0; at < bots_.size(); ++at) bots_[at] = {std::move(made[at]), {}};
+}
+
+bool Game::owns(const std::string& stream) const {
+    return stream == place_.stream || (going_back_ && stream == going_back_->stream);
 }
 
 void Game::begin(const record::Header& header, std::int64_t now_ms) {
     state_ = rules::initial_state(scenario_, header.settings);
     note_course();
+    stages_[{0, Stage::lobby}] = {1, now_ms};
     Batch batch = next_batch(now_ms);
     batch.lines.push_back(writer_.header(header, now_ms));
     store(std::move(batch));
@@ -110,8 +111,10 @@ void Game::pump(std::int64_t now_ms) {
     if (stopped()) return turn_away();
     if (doing_ == Doing::rests) return show_at_rest(now_ms);
     while (doing_ == Doing::plays && !in_flight_ && !inbox_.empty()) {
+        if (begin_going_back()) return;
         Batch batch = next_batch(now_ms);
         for (std::size_t count = 0; count < limits::batch_max && !inbox_.empty(); ++count) {
+            if (count > 0 && undo_in(inbox_.front()) != nullptr) break;
             Waiting next = std::move(inbox_.front());
             inbox_.pop_front();
             visit([&](auto& waiting) { process(waiting, now_ms, batch); }, next);
@@ -143,9 +146,10 @@ std::optional<rules::Refusal> Game::take_step(const rules::Request& request,
                                               std::vector<store::StoredText> texts,
                                               Batch& batch) {
     for (const store::StoredText& text : texts) texts_.add(text);
+    const Point before{writer_.chain().number(), request.at_ms};
     auto events = rules::step(
         scenario_, state_, request, [&](const rules::State& after, const rules::Event& event) {
-            feeds_.add(after, event, request.at_ms);
+            feeds_.add(after, event, before);
             batch.course_changed = batch.course_changed || changes_course(event);
         });
     if (!events) return events.error();
@@ -153,7 +157,15 @@ std::optional<rules::Refusal> Game::take_step(const rules::Request& request,
     for (std::string& line : writer_.events(request.at_ms, origin, *events, state_)) {
         batch.lines.push_back(std::move(line));
     }
+    note_stages(*events, {writer_.chain().number(), request.at_ms});
     return std::nullopt;
+}
+
+void Game::note_stages(std::span<const rules::Event> events, Point after) {
+    for (const rules::Event& event : events) {
+        const auto* began = get_if<rules::event::StageBegan>(&event);
+        if (began != nullptr) stages_[{began->round, began->stage}] = after;
+    }
 }
 
 void Game::process(Incoming& incoming, std::int64_t now_ms, Batch& batch) {
@@ -168,8 +180,13 @@ void Game::process(Incoming& incoming, std::int64_t now_ms, Batch& batch) {
     record::Origin origin = record::origin_of(request);
     origin.client = incoming.client;
     origin.id = incoming.id;
-    if (const auto refusal = take_step(request, origin, std::move(incoming.texts), batch)) {
+    if (incoming.is_outdated) {
+        answered.code = to_word(protocol::Refusal::went_back);
+    } else if (const auto refusal =
+                   take_step(request, origin, std::move(incoming.texts), batch)) {
         answered.code = to_word(*refusal);
+    }
+    if (!answered.code.empty()) {
         batch.lines.push_back(
             writer_.note(now_ms, origin, record::note::Refused{type_of(incoming), answered.code}));
     }
@@ -193,9 +210,13 @@ void Game::appended(store::AppendResult result, std::int64_t now_ms) {
     Batch batch = std::move(*in_flight_);
     in_flight_.reset();
     if (result != store::AppendResult::done) return discard(std::move(batch), result);
+    const bool goes_back = going_back_.has_value();
+    if (goes_back && !has_gone_back(batch)) return;
     failures_ = 0;
     stands_since_ms_ = 0;
     publish(std::move(batch));
+    // Who holds which seat, and who is there, may have been otherwise then.
+    if (goes_back) owner_.game_taken_up(*this, now_ms);
     wake_bots(now_ms);
     pump(now_ms);
 }

@@ -7,6 +7,7 @@
 #include "base/variant.hpp"
 #include "bots/bot.hpp"
 #include "core/answers.hpp"
+#include "core/branching.hpp"
 #include "core/feeds.hpp"
 #include "core/hub.hpp"
 #include "core/texts.hpp"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,8 @@ public:
     // The game was read from the store, which may lack what the session knows: who holds which
     // seat and who is there are submitted anew.
     virtual void game_taken_up(Game& game, std::int64_t now_ms) = 0;
+    // The game goes on in another stream, whose appends are the session's too.
+    virtual void stream_added(const std::string& stream) = 0;
 };
 
 // Tells whoever asked what became of a request; empty where nobody wants to know.
@@ -47,6 +51,7 @@ struct Incoming {
     variant<rules::SeatRequest, rules::FacilitatorRequest> request;
     std::vector<store::StoredText> texts;
     Told told;
+    bool is_outdated = false;  // the game went back, and whoever sent this did not know yet
 };
 
 // A connection that wants to follow the game, from beyond an item that it has.
@@ -81,8 +86,10 @@ public:
          std::string language);
 
     void begin(const record::Header& header, std::int64_t now_ms);
-    // Takes up a game from its record; what is wrong with it, or nothing.
-    std::optional<std::string> restore(const StoredStream& stream, std::int64_t now_ms);
+    // Takes up a game from its record, or from the last branch of it; what is wrong with it, or
+    // nothing.
+    std::optional<std::string> restore(const std::map<std::string, const StoredStream*>& streams,
+                                       std::int64_t now_ms);
 
     void submit(Incoming incoming, std::int64_t now_ms);
     void submit(rules::World world, std::int64_t now_ms);
@@ -103,6 +110,8 @@ public:
     const Course& course() const { return course_; }
     const rules::Settings& settings() const { return state_.settings; }
     const std::string& stream() const { return place_.stream; }
+    // Whether appends of a stream are this game's: its own, or the one in which it is to go on.
+    bool owns(const std::string& stream) const;
     bool stopped() const { return doing_ == Doing::nothing; }
     protocol::Refusal stopped_for() const { return stopped_for_; }
     bool inbox_full() const;
@@ -139,6 +148,7 @@ private:
     enum class Doing {
         plays,
         loads,   // waits for what the store holds
+        goes_back,  // to an earlier point: waits until it stands there
         rests,   // shows what the store holds, until it is tried again to store more
         nothing  // was stopped
     };
@@ -147,13 +157,44 @@ private:
         std::optional<std::int64_t> due_ms;
     };
 
-    void make_bots();
+    // What a game knows beside its state, and what none of its going back takes from it.
+    using Stages = std::map<std::pair<int, Stage>, Point>;  // by round: just after each began
+    struct Past {
+        Feeds::AllTold told;
+        Answers answers;
+        Stages stages;
+    };
+    // On its way back.
+    struct GoingBack {
+        Point point;
+        std::string stream;  // of the branch
+        std::string client;  // whose act it is
+        std::uint64_t id = 0;
+        Told told;
+        std::uint64_t to_line = 0;
+        store::Append ending;  // of the record that it leaves
+        Past past;             // once it is there
+        bool branch_stored = false;
+    };
+
+    void seat_bots(std::vector<std::unique_ptr<bots::Bot>> made);
     std::optional<std::string> read(const StoredStream& stream);
+    void fold(const record::Record& record);
+    void remember_answer(const record::Origin& origin, const AnswerCode& code);
     void take_up(std::int64_t now_ms);
     void discard(Batch failed, store::AppendResult result);
     void show_at_rest(std::int64_t now_ms);
     void stop(protocol::Refusal refusal);
     void turn_away();
+
+    static const rules::act::Undo* undo_in(const Waiting& waiting);
+    std::optional<Point> point_of(const rules::act::Undo& undo) const;
+    bool begin_going_back();
+    void branch(const std::optional<StoredStream>& held, std::int64_t now_ms);
+    void branched(Branched made, std::int64_t now_ms);
+    bool has_gone_back(Batch& batch);
+    void forget_beyond(std::uint64_t line);
+    void follow(const record::note::WentBack& back);
 
     void pump(std::int64_t now_ms);
     Batch next_batch(std::int64_t now_ms) const;
@@ -168,6 +209,7 @@ private:
                                             const record::Origin& origin,
                                             std::vector<store::StoredText> texts, Batch& batch);
     protocol::server::ForecastAnswer forecast(const Ask& ask) const;
+    void note_stages(std::span<const rules::Event> events, Point after);
     void publish(Batch batch);
     void push_feed();
     void push_views();
@@ -187,6 +229,10 @@ private:
     TextTable texts_;
     Feeds feeds_;
     Answers answers_;
+    Stages stages_;
+    Past inherited_;  // what the game knew when it last went back
+    std::optional<GoingBack> going_back_;
+    std::optional<record::note::WentBack> branch_;  // that the record just read names at its end
     std::deque<Waiting> inbox_;
     std::optional<Batch> in_flight_;
     std::vector<BotSeat> bots_;

@@ -3,17 +3,28 @@
 #include "core/game.hpp"
 
 #include "core/limits.hpp"
+#include "record/branch.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace dealtafel::core {
 
-std::optional<std::string> Game::restore(const StoredStream& stream, std::int64_t now_ms) {
-    auto wrong = read(stream);
-    if (!wrong) {
-        take_up(now_ms);
-        return std::nullopt;
+std::optional<std::string> Game::restore(
+    const std::map<std::string, const StoredStream*>& streams, std::int64_t now_ms) {
+    std::optional<std::string> wrong;
+    // No more branches than there are streams: a circle of them is damage.
+    for (std::size_t read_so_far = 0; read_so_far <= streams.size(); ++read_so_far) {
+        const auto found = streams.find(place_.stream);
+        wrong = read(found != streams.end() ? *found->second
+                                            : StoredStream{place_.stream, 0, {}, {}});
+        if (wrong) break;
+        if (!branch_) {
+            take_up(now_ms);
+            return std::nullopt;
+        }
+        wrong = "its branches lead in a circle";
+        follow(*branch_);
     }
     state_ = rules::initial_state(scenario_, {});
     note_course();
@@ -21,44 +32,65 @@ std::optional<std::string> Game::restore(const StoredStream& stream, std::int64_
     return wrong;
 }
 
-// All that a game holds in memory comes from its record; what is wrong with that, or nothing.
+// All that a game holds in memory comes from its record, and of a branch from those before; what
+// is wrong with that, or nothing.
 std::optional<std::string> Game::read(const StoredStream& stream) {
     place_.epoch = stream.epoch;
-    texts_ = {};
+    branch_.reset();
     for (const store::StoredText& text : stream.texts) texts_.add(text);
-    feeds_.clear();
-    answers_ = {};
-    make_bots();
+    feeds_.go_on_from(inherited_.told);
+    answers_ = inherited_.answers;
+    stages_ = inherited_.stages;
+    seat_bots(make_bots(scenario_, place_.stream, language_));
     auto record = record::read_record(stream.lines, {entry_.scenario, entry_.treatment});
     if (!record) {
         return "line " + std::to_string(record.error().line) + ": " + record.error().what;
     }
     state_ = rules::initial_state(scenario_, record->header.settings);
     writer_ = record::Writer(scenario_, record->chain);
-    std::int64_t last_ms = record->at_ms;
-    for (const record::Entry& entry : record->entries) {
-        last_ms = entry.at_ms;
-        AnswerCode code;
-        if (const auto* event = get_if<rules::Event>(&entry.what)) {
-            rules::evolve(scenario_, state_, *event);
-            feeds_.add(state_, *event, entry.at_ms);
-        } else if (const auto* note = get_if<record::Note>(&entry.what)) {
-            const auto* refused = get_if<record::note::Refused>(note);
-            if (refused == nullptr) continue;
-            code = refused->code;
-        } else {
-            continue;
-        }
-        const record::Origin& origin = entry.origin;
-        if (origin.client && origin.id && answers_.find(*origin.client, *origin.id) == nullptr) {
-            answers_.add(*origin.client, *origin.id, code);
-        }
-    }
+    fold(*record);
     // What happened later than the last line is not in it, and never was.
+    const std::int64_t last_ms =
+        record->entries.empty() ? record->at_ms : record->entries.back().at_ms;
     stands_since_ms_ = std::max(stands_since_ms_, last_ms);
     note_course();
     owner_.course_changed();
     return std::nullopt;
+}
+
+// Plays a record again. What a branch shares with its parent was told and answered there.
+void Game::fold(const record::Record& record) {
+    const auto& branches = record.header.branches;
+    const std::uint64_t shared = branches ? branches->back().at : 0;
+    if (!branches) stages_[{0, Stage::lobby}] = {1, record.at_ms};
+    std::uint64_t before = 1;  // the last line before the request that the entry belongs to
+    for (const record::Entry& entry : record.entries) {
+        if (!record::belongs_to_next(record, entry.number - 1)) before = entry.number - 1;
+        if (const auto* event = get_if<rules::Event>(&entry.what)) {
+            rules::evolve(scenario_, state_, *event);
+            if (entry.number <= shared) {
+                feeds_.recall(state_, *event);
+                continue;
+            }
+            feeds_.add(state_, *event, {before, entry.at_ms});
+            note_stages({event, 1},
+                        {record::places_around(record, entry.number).after, entry.at_ms});
+            remember_answer(entry.origin, {});
+        } else if (const auto* note = get_if<record::Note>(&entry.what)) {
+            if (entry.number <= shared) continue;
+            if (const auto* refused = get_if<record::note::Refused>(note)) {
+                remember_answer(entry.origin, refused->code);
+            } else if (const auto* back = get_if<record::note::WentBack>(note)) {
+                branch_ = *back;
+            }
+        }
+    }
+}
+
+void Game::remember_answer(const record::Origin& origin, const AnswerCode& code) {
+    if (!origin.client || !origin.id) return;
+    if (answers_.find(*origin.client, *origin.id) != nullptr) return;
+    answers_.add(*origin.client, *origin.id, code);
 }
 
 // Goes on with a game that was read: its clock runs again from where it stood, and all that the
@@ -82,7 +114,9 @@ void Game::discard(Batch failed, store::AppendResult result) {
     for (Attach& attach : failed.attaches) inbox_.emplace_front(std::move(attach));
     for (Answered& answered : failed.answers) inbox_.emplace_front(std::move(answered));
     if (result == store::AppendResult::fenced) return stop(protocol::Refusal::try_again);
-    if (failed.first == 1) return stop(protocol::Refusal::no_writes);
+    const bool was_going_back = going_back_.has_value();
+    going_back_.reset();
+    if (failed.first == 1 && !was_going_back) return stop(protocol::Refusal::no_writes);
     if (stands_since_ms_ == 0) stands_since_ms_ = failed.at_ms;
     ++failures_;
     doing_ = Doing::loads;
@@ -91,11 +125,21 @@ void Game::discard(Batch failed, store::AppendResult result) {
 
 std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
                                         std::int64_t now_ms) {
+    if (doing_ == Doing::goes_back) {
+        branch(held, now_ms);
+        return std::nullopt;
+    }
     if (doing_ != Doing::loads) return std::nullopt;
     auto wrong = held ? read(*held) : std::string("it cannot be read");
     if (wrong) {
         stop(held ? protocol::Refusal::game_damaged : protocol::Refusal::no_writes);
         return wrong;
+    }
+    // That the game went back was stored, though nobody heard of it.
+    if (branch_) {
+        follow(*branch_);
+        world_.load(place_.stream, place_.epoch);
+        return std::nullopt;
     }
     // Who is there the session knows, and what time it is the clock; bots think anew.
     std::erase_if(inbox_, [](const Waiting& waiting) {

@@ -30,8 +30,10 @@ protocol::server::RefusalInfo info_of(protocol::Refusal refusal) {
 class HubImpl {
 public:
     struct Connection {
+        Connection(OutboxTotal& total, Session& of, std::int64_t due_ms)
+            : outbox(&total), session(&of), hello_due_ms(due_ms) {}
         Outbox outbox;
-        Session* session = nullptr;
+        Session* session;
         std::optional<std::int64_t> hello_due_ms;  // none once it was said
     };
 
@@ -59,8 +61,11 @@ public:
     Session& add_session(std::shared_ptr<const ScenarioEntry> entry, const std::string& code,
                          const std::string& stream) {
         auto session = std::make_unique<Session>(
-            world_, [this](ConnectionId id) { return find_outbox(id); }, std::move(entry), code,
-            stream);
+            world_, [this](ConnectionId id) { return find_outbox(id); },
+            [this, code](const std::string& added) {
+                by_stream_[added] = sessions_.at(code).get();
+            },
+            std::move(entry), code, stream);
         return *(sessions_[code] = std::move(session));
     }
 
@@ -124,10 +129,33 @@ public:
         connection.hello_due_ms.reset();
     }
 
+    // Whoever reads too slowly goes: beyond the limit of one, and while all hold too much together
+    // those for whom most waits.
     void drop_overflown() {
+        if (!total_.has_overflown && total_.bytes <= limits::outboxes_bytes_max) return;
+        total_.has_overflown = false;
         for (auto& [id, connection] : connections_) {
-            if (!connection.outbox.overflown() || !closing_.insert(id).second) continue;
-            world_.close(id, to_word(protocol::Refusal::too_slow));
+            if (connection.outbox.overflown()) drop_slow(id);
+        }
+        drop_fullest();
+    }
+
+    void drop_slow(ConnectionId id) {
+        if (closing_.insert(id).second) world_.close(id, to_word(protocol::Refusal::too_slow));
+    }
+
+    void drop_fullest() {
+        std::multimap<std::size_t, ConnectionId, std::greater<>> by_bytes;
+        std::size_t bytes = 0;
+        for (const auto& [id, connection] : connections_) {
+            if (closing_.contains(id)) continue;
+            bytes += connection.outbox.bytes();
+            by_bytes.emplace(connection.outbox.bytes(), id);
+        }
+        for (const auto& [held, id] : by_bytes) {
+            if (bytes <= limits::outboxes_bytes_max) return;
+            bytes -= held;
+            drop_slow(id);
         }
     }
 
@@ -135,6 +163,7 @@ public:
     std::map<std::string, std::shared_ptr<const ScenarioEntry>> scenarios_;
     std::map<std::string, std::unique_ptr<Session>> sessions_;
     std::map<std::string, Session*> by_stream_;
+    OutboxTotal total_;
     std::map<ConnectionId, Connection> connections_;
     // A session of which not all could be stored never was: nobody knew of it yet.
     void drop_unborn() {
@@ -300,7 +329,8 @@ bool Hub::opened(ConnectionId connection, std::string_view code, std::int64_t no
     Session* session = impl_->find(code);
     if (session == nullptr) return false;
     const std::int64_t due_ms = now_ms + limits::hello_ms_max;
-    impl_->connections_[connection] = {{}, session, due_ms};
+    impl_->connections_.erase(connection);
+    impl_->connections_.try_emplace(connection, impl_->total_, *session, due_ms);
     impl_->speechless_.emplace(due_ms, connection);
     return true;
 }

@@ -38,6 +38,12 @@ public:
     // Reads all that a stream holds, for an owner with this epoch, after all appends of before; it
     // comes back through Hub::loaded.
     virtual void load(const std::string& stream, std::uint64_t epoch) = 0;
+    // Does what may take longer than others should wait: `job`, which shares nothing with them,
+    // and then `done`, as a call like all others.
+    virtual void compute(std::function<void()> job, std::function<void()> done) {
+        job();
+        done();
+    }
     // Bytes that nobody can guess.
     virtual std::string random_bytes(std::size_t count) = 0;
     // Keeps the text of a scenario for when the server starts again; whether that went well.

@@ -18,6 +18,8 @@ inline constexpr std::size_t inbox_max = 1024;
 inline constexpr std::size_t batch_max = 64;
 // What waits to be written to one connection, in bytes; more closes it, and the client resumes.
 inline constexpr std::size_t outbox_bytes_max = 4 * 1024 * 1024;
+// What waits for all connections together, in bytes; more closes those for which most waits.
+inline constexpr std::size_t outboxes_bytes_max = 256 * 1024 * 1024;
 // Commands of one member: a bucket of so many, refilled at so many a second.
 inline constexpr double commands_burst = 40;
 inline constexpr double commands_per_second = 10;

@@ -7,20 +7,27 @@
 
 namespace dealtafel::core {
 
+void Outbox::count(std::size_t bytes) {
+    if (total_ != nullptr) {
+        total_->bytes += bytes - bytes_;
+        total_->has_overflown = total_->has_overflown || bytes > limits::outbox_bytes_max;
+    }
+    bytes_ = bytes;
+}
+
 void Outbox::push(SharedText message) {
-    bytes_ += message->size();
+    count(bytes_ + message->size());
     waiting_.emplace_back(std::move(message));
 }
 
 void Outbox::push_feed(std::uint64_t number, SharedText item) {
-    bytes_ += item->size();
+    count(bytes_ + item->size());
     waiting_.emplace_back(FeedEntry{number, std::move(item)});
     next_number_ = number + 1;
 }
 
 void Outbox::replace_view(SharedText view, std::uint64_t next_number) {
-    if (view_) bytes_ -= view_->size();
-    bytes_ += view->size();
+    count(bytes_ - (view_ ? view_->size() : 0) + view->size());
     view_ = std::move(view);
     next_number_ = next_number;
 }
@@ -51,7 +58,7 @@ std::vector<std::string> Outbox::take() {
     if (feed.empty()) first = next_number_;
     close_frame(view_ ? *view_ : std::string{});
     view_.reset();
-    bytes_ = 0;
+    count(0);
     return messages;
 }
 

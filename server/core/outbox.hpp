@@ -14,8 +14,20 @@ namespace dealtafel::core {
 // A text that several connections share.
 using SharedText = std::shared_ptr<const std::string>;
 
+// What the outboxes of a server hold together.
+struct OutboxTotal {
+    std::size_t bytes = 0;
+    bool has_overflown = false;  // one of them, since somebody looked
+};
+
 class Outbox {
 public:
+    // Counts towards the total, if there is one, which outlives it.
+    explicit Outbox(OutboxTotal* total = nullptr) : total_(total) {}
+    ~Outbox() { count(0); }
+    Outbox(const Outbox&) = delete;
+    Outbox& operator=(const Outbox&) = delete;
+
     // A whole message, such as an answer.
     void push(SharedText message);
     // A feed item, as JSON, with its number for this reader.
@@ -24,6 +36,7 @@ public:
     void replace_view(SharedText view, std::uint64_t next_number);
 
     bool empty() const;
+    std::size_t bytes() const { return bytes_; }
     // Whether more waits than a connection may hold up: it is to be closed.
     bool overflown() const;
     // All that waits, as messages in order: neighbouring feed items share a frame, and the view
@@ -31,6 +44,9 @@ public:
     std::vector<std::string> take();
 
 private:
+    // From now on so many bytes wait.
+    void count(std::size_t bytes);
+
     struct FeedEntry {
         std::uint64_t number;
         SharedText item;
@@ -41,6 +57,7 @@ private:
     // The number of the feed item after all that this outbox has seen.
     std::uint64_t next_number_ = 1;
     std::size_t bytes_ = 0;
+    OutboxTotal* total_;
 };
 
 }  // namespace dealtafel::core

@@ -20,10 +20,11 @@ std::size_t characters(std::string_view utf8) {
 
 }  // namespace
 
-Session::Session(World& world, FindOutbox find_outbox, std::shared_ptr<const ScenarioEntry> entry,
-                 std::string code, std::string stream)
+Session::Session(World& world, FindOutbox find_outbox, StreamAdded stream_added,
+                 std::shared_ptr<const ScenarioEntry> entry, std::string code, std::string stream)
     : world_(world),
       find_outbox_(std::move(find_outbox)),
+      stream_added_(std::move(stream_added)),
       entry_(std::move(entry)),
       scenario_(*entry_->scenario),
       code_(std::move(code)),
@@ -65,9 +66,7 @@ std::vector<std::string> Session::restore_games(
     const std::map<std::string, const StoredStream*>& games, std::int64_t now_ms) {
     std::vector<std::string> wrong;
     for (const std::unique_ptr<Game>& game : games_) {
-        const auto found = games.find(game->stream());
-        const StoredStream nothing{game->stream(), 0, {}, {}};
-        const auto problem = game->restore(found != games.end() ? *found->second : nothing, now_ms);
+        const auto problem = game->restore(games, now_ms);
         if (problem) wrong.push_back("game " + game->stream() + ": " + *problem);
     }
     return wrong;
@@ -193,7 +192,7 @@ std::optional<std::string> Session::loaded(const std::string& stream,
 
 Game* Session::find_game(const std::string& stream) {
     const auto at = std::find_if(games_.begin(), games_.end(), [&](const auto& game) {
-        return game->stream() == stream;
+        return game->owns(stream);
     });
     return at == games_.end() ? nullptr : at->get();
 }

@@ -55,9 +55,11 @@ class Session final : public GameOwner {
 public:
     using Stored = std::function<void(bool done)>;
     using FindOutbox = std::function<Outbox*(ConnectionId)>;
+    using StreamAdded = std::function<void(const std::string& stream)>;
 
-    Session(World& world, FindOutbox find_outbox, std::shared_ptr<const ScenarioEntry> entry,
-            std::string code, std::string stream);
+    // `stream_added` hears of streams that come to those of the beginning.
+    Session(World& world, FindOutbox find_outbox, StreamAdded stream_added,
+            std::shared_ptr<const ScenarioEntry> entry, std::string code, std::string stream);
 
     // Makes a new session; `stored` is called once all of it is stored.
     void begin(const SessionPlan& plan, std::int64_t now_ms, Stored stored);
@@ -96,6 +98,7 @@ public:
     Outbox* find_outbox(ConnectionId connection) override { return find_outbox_(connection); }
     void course_changed() override { lobby_due_ = true; }
     void game_taken_up(Game& game, std::int64_t now_ms) override;
+    void stream_added(const std::string& stream) override { stream_added_(stream); }
 
 private:
     void make_games(const std::vector<std::string>& streams);
@@ -142,6 +145,7 @@ private:
 
     World& world_;
     FindOutbox find_outbox_;
+    StreamAdded stream_added_;
     std::shared_ptr<const ScenarioEntry> entry_;
     const Scenario& scenario_;
     std::string code_;

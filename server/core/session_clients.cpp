@@ -9,6 +9,20 @@
 
 namespace dealtafel::core {
 
+namespace {
+
+// Why an act does not say where to go back to; nothing where it does.
+std::optional<std::string> unclear(const rules::act::Undo& undo, bool is_of_one_game) {
+    if (undo.stage.has_value() == undo.entry.has_value()) {
+        return "must have either a stage or an entry";
+    }
+    if (undo.round && !undo.stage) return "a round is of a stage: name that too";
+    if (undo.entry && !is_of_one_game) return "an entry is of the feed of one game: name the game";
+    return std::nullopt;
+}
+
+}  // namespace
+
 // --- Connections.
 
 void Session::received(ConnectionId connection, std::string_view text, std::int64_t now_ms) {
@@ -232,6 +246,14 @@ void Session::handle_act(ConnectionId connection, Client& client, protocol::clie
     const int count = static_cast<int>(games_.size());
     if (act.game && (*act.game < 0 || *act.game >= count)) {
         return refuse(connection, protocol::Refusal::no_such_game, act.id);
+    }
+    const auto* undo = get_if<rules::act::Undo>(&act.act);
+    if (undo != nullptr && !helper) {
+        if (auto what = unclear(*undo, act.game.has_value() || count == 1)) {
+            protocol::server::RefusalInfo info{
+                std::string(to_word(rules::Refusal::no_such_point)), "act", std::move(what)};
+            return send(connection, protocol::server::Answer{act.id, std::move(info)});
+        }
     }
     // An act on all games is answered once, when all have stored it, with the first refusal if any
     // of them refuses.

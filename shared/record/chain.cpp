@@ -27,6 +27,11 @@ std::string_view open_part(std::string_view line) {
     return line.substr(0, line.size() - closing_size);
 }
 
+std::string hash_of(std::string_view line) {
+    assert(line.size() > closing_size);
+    return std::string(line.substr(line.size() - after_hash.size() - hash_digits, hash_digits));
+}
+
 std::string Chain::link(std::string open) {
     hash_ = hash_after(hash_, open);
     ++number_;

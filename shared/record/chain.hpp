@@ -17,6 +17,9 @@ inline constexpr std::size_t line_bytes_max = 4 * 1024 * 1024;
 // A line up to its hash: a JSON object without its last brace. The line must have been followed.
 std::string_view open_part(std::string_view line);
 
+// The hash at the end of a line that has been followed.
+std::string hash_of(std::string_view line);
+
 class Chain {
 public:
     // A chain without lines.

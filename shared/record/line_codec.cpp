@@ -37,8 +37,10 @@ BOOST_DESCRIBE_STRUCT(Line, (), (n, at, by, client, id, event, note, state))
 }  // namespace
 
 BOOST_DESCRIBE_STRUCT(ScenarioRef, (), (id, sha256))
+BOOST_DESCRIBE_STRUCT(Branch, (), (at, hash, parent))
+// The branches stand last: parent_header cuts the last of them off.
 BOOST_DESCRIBE_STRUCT(Header, (), (state, rules, program, scenario, toml, settings, treatment,
-    session, game, bots))
+    session, game, bots, branches))
 
 namespace by {
 
@@ -57,10 +59,13 @@ BOOST_DESCRIBE_STRUCT(Left, (), ())
 BOOST_DESCRIBE_STRUCT(Connected, (), ())
 BOOST_DESCRIBE_STRUCT(Disconnected, (), ())
 BOOST_DESCRIBE_STRUCT(PenTaken, (), ())
+BOOST_DESCRIBE_STRUCT(WentBack, (), (to, branch))
 
 }  // namespace note
 
 namespace {
+
+constexpr std::string_view before_branches = R"(,"branches":[)";
 
 std::string without_last_brace(std::string json) {
     json.pop_back();
@@ -97,6 +102,18 @@ std::optional<BadLine> foreign(const boost::json::value& value) {
 std::string open_header(const Header& header, std::int64_t at_ms) {
     const WholeHeader whole{{std::string(record_mark), format_number, 1, at_ms}, header};
     return without_last_brace(json::write(whole));
+}
+
+// As text: a parent may be of another program, and has to come back byte for byte.
+std::string branch_header(std::string_view parent, std::size_t earlier, const Branch& branch) {
+    std::string open(parent.substr(0, parent.size() - (earlier == 0 ? 0 : 1)));
+    open += earlier == 0 ? std::string_view(before_branches) : std::string_view(",");
+    return open + json::write(branch) + ']';
+}
+
+std::string parent_header(std::string_view branch, std::size_t branches) {
+    if (branches == 1) return std::string(branch.substr(0, branch.rfind(before_branches)));
+    return std::string(branch.substr(0, branch.rfind(",{"))) + ']';
 }
 
 std::string open_entry(const Entry& entry, const IdNames& names) {

@@ -38,6 +38,11 @@ struct Versions {
 // Those of the record that begins with this line, of any format; none where it begins none.
 std::optional<Versions> versions_of(std::string_view line);
 
+// The header of a branch from that of its parent, which names `earlier` branches itself; and back,
+// from a header that names so many, at least one. Lines up to their hash.
+std::string branch_header(std::string_view parent, std::size_t earlier, const Branch& branch);
+std::string parent_header(std::string_view branch, std::size_t branches);
+
 // The same back: `open` is a line up to its hash.
 Result<HeaderLine, BadLine> read_header(std::string_view open);
 Result<Entry, BadLine> read_entry(std::string_view open, const IdNames& names);

@@ -13,6 +13,42 @@ bool is_of(const KnownScenario& known, const Header& header) {
            known.scenario->id == header.scenario.id && known.treatment == header.treatment;
 }
 
+// Holds what the header of a branch says against its lines: behind the header that the parent has,
+// those that they share have the hash that it names.
+class ParentCheck {
+public:
+    // What is wrong with the header, or nothing.
+    std::optional<std::string> begin(std::string_view open, const Header& header) {
+        if (!header.branches) return std::nullopt;
+        if (header.branches->empty()) return "branches: must hold one or more";
+        branch_ = header.branches->back();
+        if (branch_.at < 1) return "branches: at: must be 1 or more";
+        return link(parent_header(open, header.branches->size()));
+    }
+    // What is wrong with a later line, or nothing.
+    std::optional<std::string> follow(std::string_view open) {
+        if (chain_.number() >= branch_.at) return std::nullopt;
+        return link(std::string(open));
+    }
+    // What is missing at the end, or nothing.
+    std::optional<std::string> end() const {
+        if (chain_.number() >= branch_.at) return std::nullopt;
+        return "is missing: this branch shares " + std::to_string(branch_.at) +
+               " lines with its parent";
+    }
+
+private:
+    std::optional<std::string> link(std::string open) {
+        chain_.link(std::move(open));
+        if (chain_.number() < branch_.at || chain_.hash() == branch_.hash) return std::nullopt;
+        return "branches: the lines up to here are not those of the parent, whose hash would be " +
+               chain_.hash();
+    }
+
+    Branch branch_;
+    Chain chain_;
+};
+
 // Takes up the header: its scenario is the one that it names, and has no errors.
 std::optional<std::string> take_header(std::string_view line, const KnownScenario& known,
                                        Record& record) {
@@ -53,39 +89,58 @@ std::optional<std::string> take_entry(std::string_view line, Record& record) {
     return std::nullopt;
 }
 
-std::optional<RecordError> take(std::string_view line, const KnownScenario& known,
-                                Record& record) {
-    const std::uint64_t number = record.chain.number() + 1;
-    if (auto what = record.chain.follow(line)) return RecordError{number, std::move(*what)};
-    auto what = number == 1 ? take_header(line, known, record) : take_entry(line, record);
-    if (what) return RecordError{number, std::move(*what)};
-    return std::nullopt;
-}
+class Reading {
+public:
+    explicit Reading(const KnownScenario& known) : known_(known) {}
+
+    std::optional<RecordError> take(std::string_view line) {
+        const std::uint64_t number = record_.chain.number() + 1;
+        auto what = record_.chain.follow(line);
+        if (!what) what = number == 1 ? take_header(line, known_, record_)
+                                       : take_entry(line, record_);
+        if (!what) {
+            const std::string_view open = open_part(line);
+            what = number == 1 ? parent_.begin(open, record_.header) : parent_.follow(open);
+        }
+        if (what) return RecordError{number, std::move(*what)};
+        return std::nullopt;
+    }
+    RecordError cut_off() const { return {next(), "is cut off: it has no line end"}; }
+    Result<Record, RecordError> end() && {
+        if (next() == 1) return RecordError{1, "is missing: a record begins with a header"};
+        if (auto what = parent_.end()) return RecordError{next(), std::move(*what)};
+        return std::move(record_);
+    }
+
+private:
+    std::uint64_t next() const { return record_.chain.number() + 1; }
+
+    const KnownScenario& known_;
+    Record record_;
+    ParentCheck parent_;
+};
 
 }  // namespace
 
 Result<Record, RecordError> read_record(std::span<const std::string> lines,
                                         const KnownScenario& known) {
-    Record record;
+    Reading reading(known);
     for (const std::string& line : lines) {
-        if (const auto error = take(line, known, record)) return *error;
+        if (const auto error = reading.take(line)) return *error;
     }
-    if (lines.empty()) return RecordError{1, "is missing: a record begins with a header"};
-    return record;
+    return std::move(reading).end();
 }
 
 Result<Record, RecordError> read_record_text(std::string_view text) {
-    Record record;
-    if (text.empty()) return RecordError{1, "is missing: a record begins with a header"};
+    const KnownScenario nothing;
+    Reading reading(nothing);
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) {
-            return RecordError{record.chain.number() + 1, "is cut off: it has no line end"};
-        }
-        if (const auto error = take(text.substr(0, end), {}, record)) return *error;
+        if (end == std::string_view::npos) return reading.cut_off();
+        if (const auto error = reading.take(text.substr(0, end))) return *error;
         text.remove_prefix(end + 1);
     }
-    return record;
+    return std::move(reading).end();
 }
 
 }  // namespace dealtafel::record

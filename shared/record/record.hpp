@@ -31,6 +31,14 @@ struct ScenarioRef {
     bool operator==(const ScenarioRef&) const = default;
 };
 
+// Where a record left another, which it shares up to there.
+struct Branch {
+    std::uint64_t at = 0;  // the number of the last line that both have
+    std::string hash;      // of that line, in the parent
+    std::string parent;    // the hash of the parent's last line, by which it is known
+    bool operator==(const Branch&) const = default;
+};
+
 // What was played.
 struct Header {
     int state = 0;        // the number of the states' bytes
@@ -43,6 +51,9 @@ struct Header {
     std::optional<std::string> session;        // an opaque id that its games share
     std::optional<int> game;                   // within the session, from 0
     std::map<std::string, std::string> bots;   // profiles of the seats that bots play at first
+    // Of a branch: its parent last, before it that one's parent, and so on. Without its last entry
+    // this header is, byte for byte, that of the parent.
+    std::optional<std::vector<Branch>> branches;
     bool operator==(const Header&) const = default;
 };
 
@@ -122,11 +133,18 @@ struct PenTaken {
     static constexpr std::string_view type = "pen-taken";
     bool operator==(const PenTaken&) const = default;
 };
+// The last line of a record: the game went back, and goes on in a branch of it.
+struct WentBack {
+    static constexpr std::string_view type = "went-back";
+    std::uint64_t to = 0;  // the last line that both have
+    std::string branch;    // the id under which the branch is stored
+    bool operator==(const WentBack&) const = default;
+};
 
 }  // namespace note
 
 using Note = variant<note::Refused, note::MoreRefused, note::Joined, note::Left,
-                          note::Connected, note::Disconnected, note::PenTaken>;
+                          note::Connected, note::Disconnected, note::PenTaken, note::WentBack>;
 
 // The hash of the state after all lines before it.
 struct StateHash {

@@ -310,6 +310,14 @@ struct Inject {
     static constexpr std::string_view type = "inject";
     EventId event;
 };
+// Goes back to an earlier point of the game, from which it goes on as a branch: to the beginning
+// of a stage, or to just before an entry of the facilitator's own feed. One of the two.
+struct Undo {
+    static constexpr std::string_view type = "undo";
+    std::optional<Stage> stage;
+    std::optional<int> round;            // of the stage; absent: the last time that it began
+    std::optional<std::uint64_t> entry;  // its number
+};
 struct End {
     static constexpr std::string_view type = "end";
 };
@@ -318,7 +326,8 @@ struct End {
 
 // What the facilitator may do.
 using Act = variant<act::Start, act::Pause, act::Resume, act::Extend, act::Skip, act::Announce,
-                         act::Note, act::AnswerHelp, act::Replace, act::Inject, act::End>;
+                         act::Note, act::AnswerHelp, act::Replace, act::Inject, act::Undo,
+                         act::End>;
 
 // What the server tells a game about the world outside it.
 namespace world {
@@ -339,10 +348,15 @@ struct Presence {
 struct Restart {
     std::int64_t down_ms = 0;
 };
+// The game stands again as it stood so long ago.
+struct GoBack {
+    std::int64_t back_ms = 0;
+};
 
 }  // namespace world
 
-using World = variant<world::Tick, world::Held, world::Presence, world::Restart>;
+using World =
+    variant<world::Tick, world::Held, world::Presence, world::Restart, world::GoBack>;
 
 // A command with what a client may not say: whose it is, and when.
 struct SeatRequest {

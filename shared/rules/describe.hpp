@@ -136,6 +136,7 @@ BOOST_DESCRIBE_STRUCT(Note, (), (text))
 BOOST_DESCRIBE_STRUCT(AnswerHelp, (), (party, text))
 BOOST_DESCRIBE_STRUCT(Replace, (), (party, by_bot))
 BOOST_DESCRIBE_STRUCT(Inject, (), (event))
+BOOST_DESCRIBE_STRUCT(Undo, (), (stage, round, entry))
 BOOST_DESCRIBE_STRUCT(End, (), ())
 
 }  // namespace dealtafel::rules::act
@@ -147,6 +148,7 @@ BOOST_DESCRIBE_STRUCT(StageEnded, (), (stage, round, reason))
 BOOST_DESCRIBE_STRUCT(ClockStarted, (), (wall_ms))
 BOOST_DESCRIBE_STRUCT(ClockStopped, (), (wall_ms))
 BOOST_DESCRIBE_STRUCT(Restarted, (), (down_ms))
+BOOST_DESCRIBE_STRUCT(WentBack, (), (stage, round, back_ms))
 BOOST_DESCRIBE_STRUCT(Extended, (), (seconds, lifts_last_call))
 BOOST_DESCRIBE_STRUCT(LastCallBegan, (), (rivals))
 BOOST_DESCRIBE_STRUCT(SeatHeld, (), (party, holder))
@@ -233,6 +235,7 @@ namespace dealtafel::rules::feed {
 BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, text, scale,
     effects, needs, half, needs_power, national, spillovers))
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
+BOOST_DESCRIBE_STRUCT(WentBackTold, (), (stage, round, known_from))
 BOOST_DESCRIBE_STRUCT(SecondLookTold, (), (region, version, left))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
 BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,

@@ -18,7 +18,8 @@ namespace dealtafel::rules {
 
 using Event = variant<
     event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
-    event::Restarted, event::Extended, event::LastCallBegan, event::SeatHeld, event::SeatPresent,
+    event::Restarted, event::WentBack, event::Extended, event::LastCallBegan, event::SeatHeld,
+    event::SeatPresent,
     event::SeatAbsent, event::GraceRanOut, event::StoodIn, event::SeatVacant, event::Replaced,
     event::ReadySaid, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
     event::Noted, event::Published, event::AmbitionSet, event::Supported, event::Invited,

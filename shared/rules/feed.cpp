@@ -59,6 +59,10 @@ Items tell(const Telling&, const event::StageEnded& e) { return told(e); }
 Items tell(const Telling&, const event::ClockStarted& e) { return told(e); }
 Items tell(const Telling&, const event::ClockStopped& e) { return told(e); }
 Items tell(const Telling&, const event::Restarted& e) { return told(e); }
+// Which of its entries it concerns, whoever numbers them adds.
+Items tell(const Telling&, const event::WentBack& e) {
+    return told(feed::WentBackTold{e.stage, e.round, 0});
+}
 Items tell(const Telling&, const event::Extended& e) { return told(e); }
 Items tell(const Telling&, const event::LastCallBegan& e) { return told(e); }
 Items tell(const Telling&, const event::Announced& e) { return told(e); }

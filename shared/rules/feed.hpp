@@ -70,6 +70,15 @@ struct SharedWith {
     IdSet<PartyId> with;
 };
 
+// The game went back to where it was in this stage. The reader's entries from `known_from` up to
+// this one tell of what is undone: who was told it knows it still.
+struct WentBackTold {
+    static constexpr std::string_view type = "went-back";
+    Stage stage{};
+    int round = 0;
+    std::uint64_t known_from = 0;  // the number of this entry where nothing of it was told
+};
+
 // Who sits where, when that changes.
 struct PresenceChanged {
     static constexpr std::string_view type = "presence";
@@ -81,7 +90,8 @@ struct PresenceChanged {
 
 using FeedItem = variant<
     feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
-    feed::ScenarioEventTold, feed::SecondLookTold, event::StageBegan, event::StageEnded,
+    feed::ScenarioEventTold, feed::SecondLookTold, feed::WentBackTold, event::StageBegan,
+    event::StageEnded,
     event::ClockStarted, event::ClockStopped, event::Restarted, event::Extended,
     event::LastCallBegan, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
     event::Noted, event::Published, event::Invited, event::InvitationEnded, event::JoinedTable,

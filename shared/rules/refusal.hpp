@@ -63,6 +63,7 @@ using dealtafel::throw_exception_from_error;
     X(answer_not_right)      /* an answer to one of them does not let its player go on */          \
     X(not_running)           /* nothing to pause, resume, extend or skip */                        \
     X(already_started)                                                                             \
+    X(no_such_point)         /* nothing to go back to there (any more) */                          \
     X(not_allowed_to_helper)
 
 // clang-format on

@@ -74,4 +74,29 @@ TEST_CASE("an outbox over its limit says so, and no longer once it was taken") {
     CHECK_FALSE(outbox.overflown());
 }
 
+TEST_CASE("a total holds what its outboxes hold, less what was taken and what is gone") {
+    OutboxTotal total;
+    Outbox one(&total);
+    one.push(text("12345"));
+    {
+        Outbox other(&total);
+        other.push_feed(1, text("123"));
+        other.replace_view(text("1234567"), 2);
+        other.replace_view(text("12"), 2);
+        CHECK(total.bytes == 5 + 3 + 2);
+    }
+    CHECK(total.bytes == 5);
+    one.take();
+    CHECK(total.bytes == 0);
+}
+
+TEST_CASE("a total knows that one of its outboxes has overflown") {
+    OutboxTotal total;
+    Outbox outbox(&total);
+    outbox.push(text(std::string(limits::outbox_bytes_max, 'x')));
+    CHECK_FALSE(total.has_overflown);
+    outbox.push(text("x"));
+    CHECK(total.has_overflown);
+}
+
 }  // namespace dealtafel::core

@@ -65,6 +65,7 @@ const std::map<std::string, std::string, std::less<>> allowed{
     {"command help", "PM"},
     {"act start", "F"},
     {"act inject", "F"},
+    {"act undo", "F"},
     {"act end", "F"},
     {"act pause", "FH"},
     {"act resume", "FH"},

@@ -64,9 +64,11 @@ test("a treatment, vacant seats and what happens to who drops out are chosen on 
     await presence("farmers", "here");
     await farmer.asked("Read your brief");
 
+    const address = farmer.page.url();
+    assert.match(address, /#[0-9a-f]{32}$/);
     await farmer.page.goto("about:blank");
     await presence("farmers", "vacant");
-    await farmer.page.goto(`${server.url}/play/${code}`);
+    await farmer.page.goto(address);
     await presence("farmers", "here");
     await farmer.asked("Read your brief");
   });

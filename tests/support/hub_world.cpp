@@ -78,6 +78,9 @@ void TestHub::settle_one() {
     world.waiting.pop_front();
     if (const auto* append = get_if<store::Append>(&next)) {
         hub.appended(append->stream, world.store_append(*append), now_ms);
+    } else if (const auto* computing = get_if<HubWorld::Computing>(&next)) {
+        computing->job();
+        computing->done();
     } else {
         load(get<HubWorld::Load>(next));
     }
@@ -94,6 +97,7 @@ void TestHub::load(const HubWorld::Load& asked) {
 
 void TestHub::write_out() {
     for (const core::ConnectionId connection : std::exchange(world.awake, {})) {
+        if (stuck.contains(connection)) continue;
         for (std::string& message : hub.outbox(connection).take()) {
             received_[connection].push_back(std::move(message));
         }

@@ -51,6 +51,9 @@ public:
     void load(const std::string& stream, std::uint64_t epoch) override {
         waiting.push_back(Load{stream, epoch});
     }
+    void compute(std::function<void()> job, std::function<void()> done) override {
+        waiting.push_back(Computing{std::move(job), std::move(done)});
+    }
     std::string random_bytes(std::size_t count) override;
 
     std::set<core::ConnectionId> awake;
@@ -59,7 +62,11 @@ public:
         std::string stream;
         std::uint64_t epoch;
     };
-    std::deque<variant<store::Append, Load>> waiting;
+    struct Computing {
+        std::function<void()> job;
+        std::function<void()> done;
+    };
+    std::deque<variant<store::Append, Load, Computing>> waiting;
     store::MemoryStore store;
     // What becomes of an append; by default the store does it.
     std::function<store::AppendResult(const store::Append&)> store_append =
@@ -100,6 +107,7 @@ public:
     const Scenario& scenario() const { return *scenario_; }
     std::int64_t now_ms = 1'800'000'000'000;
     bool stores = true;  // false: appends wait
+    std::set<core::ConnectionId> stuck;  // read nothing
     HubWorld world;
     core::Hub hub;
     WordTexts texts;

@@ -53,6 +53,36 @@ test("a gap in the numbers asks for a resume and takes nothing", () => {
   assert.equal(model.seen, 1);
 });
 
+test("what is undone changes nothing any more, but what was said stays said", () => {
+  const began = (stage: "agenda" | "negotiation"): FeedItem => ({
+    type: "stage-began", stage, round: 1, begins_ms: 0,
+  });
+  const model = after(
+    frame(1, [began("agenda"), said("one"), began("negotiation"), version, said("two")]),
+    frame(6, [{ type: "went-back", stage: "agenda", round: 1, known_from: 3 }, said("three")]),
+  );
+  assert.equal(model.history.stage, "agenda");
+  assert.deepEqual(model.history.versions, []);
+  assert.deepEqual(
+    model.history.messages.map(({ text, undone }) => [text, undone ?? false]),
+    [["one", false], ["two", true], ["three", false]],
+  );
+  assert.deepEqual(
+    model.history.happenings.filter(({ undone }) => undone).map(({ number }) => number),
+    [3, 4, 5],
+  );
+  // Once more, to before that: what was undone already stays so.
+  const again = reduce(
+    model,
+    frame(8, [{ type: "went-back", stage: "agenda", round: 1, known_from: 7 }]),
+    0,
+  );
+  assert.deepEqual(
+    again.history.told.filter(({ undone }) => undone).map(({ number }) => number),
+    [3, 4, 5, 7],
+  );
+});
+
 test("what comes again after a resume is taken once", () => {
   const model = after(frame(1, [said("one"), said("two")]), frame(2, [said("two"), said("three")]));
   assert.deepEqual(texts(model), ["one", "two", "three"]);

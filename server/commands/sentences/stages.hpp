@@ -26,6 +26,10 @@ inline std::string sentence(const Naming&, const Restarted& e) {
     return fmt::format("the server is back after {:.1f} seconds, which cost nobody time",
                        static_cast<double>(e.down_ms) / 1000);
 }
+inline std::string sentence(const Naming&, const WentBack& e) {
+    return fmt::format("the game is back in {}, round {}, as it was {:.1f} seconds ago",
+                       to_word(e.stage), e.round, static_cast<double>(e.back_ms) / 1000);
+}
 inline std::string sentence(const Naming&, const Extended& e) {
     return fmt::format("the stage is extended by {} seconds{}", e.seconds,
                        e.lifts_last_call ? ", and the last call is lifted" : "");

@@ -86,13 +86,16 @@ Decision act_of(const Acting& at, const act::Inject& inject) {
     return happening(at.scenario, at.state, inject.event, true);
 }
 
+// The rules know no past: whoever keeps the record takes the game back.
+Decision act_of(const Acting&, const act::Undo&) { return Refusal::no_such_point; }
+
 Decision act_of(const Acting& at, const act::End&) {
     return just(event::StageBegan{Stage::closed, at.state.round, at.state.clock.play_ms(at.wall_ms),
                                   std::nullopt});
 }
 
 template <class A>
-constexpr bool helper_may = !std::is_same_v<A, act::Start> &&
+constexpr bool helper_may = !std::is_same_v<A, act::Start> && !std::is_same_v<A, act::Undo> &&
                             !std::is_same_v<A, act::Inject> && !std::is_same_v<A, act::End>;
 
 }  // namespace

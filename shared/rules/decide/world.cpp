@@ -62,6 +62,10 @@ Decision of(const Scenario&, const State& state, std::int64_t wall_ms,
     return events;
 }
 
+Decision of(const Scenario&, const State& state, std::int64_t, const world::GoBack& back) {
+    return just(event::WentBack{state.stage, state.round, back.back_ms});
+}
+
 }  // namespace
 
 Decision decide_world(const Scenario& scenario, const State& state, std::int64_t wall_ms,

@@ -38,6 +38,14 @@ struct Restarted {
     static constexpr std::string_view type = "restarted";
     std::int64_t down_ms = 0;
 };
+// The facilitator took the game back to where it was so long ago: all lines before this one are
+// as they were then, and what came after them is in the record of which this one is a branch.
+struct WentBack {
+    static constexpr std::string_view type = "went-back";
+    Stage stage{};  // in which the game is again
+    int round = 0;
+    std::int64_t back_ms = 0;
+};
 struct Extended {
     static constexpr std::string_view type = "extended";
     int seconds = 0;

@@ -41,6 +41,7 @@ void apply(const Change&, const event::StageEnded&);
 void apply(const Change&, const event::ClockStarted&);
 void apply(const Change&, const event::ClockStopped&);
 void apply(const Change&, const event::Restarted&);
+void apply(const Change&, const event::WentBack&);
 void apply(const Change&, const event::Extended&);
 void apply(const Change&, const event::LastCallBegan&);
 void apply(const Change&, const event::SeatHeld&);

@@ -110,6 +110,11 @@ void apply(const Change& change, const event::Restarted& restarted) {
     change.state.clock.anchor_wall_ms += restarted.down_ms;
 }
 
+// The state is that of then already: only its clock has to run from now.
+void apply(const Change& change, const event::WentBack& back) {
+    change.state.clock.anchor_wall_ms += back.back_ms;
+}
+
 void apply(const Change& change, const event::Extended& extended) {
     if (change.state.stage_ends_ms) {
         *change.state.stage_ends_ms += std::int64_t{extended.seconds} * 1000;

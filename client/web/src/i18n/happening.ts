@@ -1,5 +1,6 @@
 // What happened, in one sentence for people; nothing where it is not worth a line.
-import type { Scene } from "../model/scene";
+import type { Happening } from "../model/history";
+import { isOfRound, type Scene } from "../model/scene";
 import type { FeedItem, PartyId } from "protocol/messages";
 import { shortName } from "./names";
 import type { Words } from "./words";
@@ -10,6 +11,16 @@ export function happeningText(words: Words, scene: Scene, item: FeedItem): strin
   if (text === undefined || scene.tableRegions.length < 2 || !("region" in item)) return text;
   const region = words.text(scene.regionInfo(item.region ?? "")?.title);
   return region === "" ? text : words.t("page.happened.in_region", { region, text });
+}
+
+// The same of an entry of the list, which may be undone.
+export function happenedText(
+  words: Words,
+  scene: Scene,
+  { item, undone }: Happening,
+): string | undefined {
+  const text = happeningText(words, scene, item);
+  return text !== undefined && undone ? words.t("page.undone", { text }) : text;
 }
 
 function plainText(words: Words, scene: Scene, item: FeedItem): string | undefined {
@@ -23,6 +34,11 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
   switch (item.type) {
     case "stage-began":
       return words.t("page.happened.stage", { stage: words.t(`stage.${item.stage}`) });
+    case "went-back":
+      return words.t(
+        isOfRound(item.stage) ? "page.happened.went_back" : "page.happened.went_back_first",
+        { stage: words.t(`stage.${item.stage}`), round: item.round },
+      );
     case "clock-stopped":
       return words.t("page.happened.paused");
     case "clock-started":
@@ -152,6 +168,7 @@ function plainText(words: Words, scene: Scene, item: FeedItem): string | undefin
 export function urgency(item: FeedItem): "assertive" | "polite" | undefined {
   switch (item.type) {
     case "stage-began":
+    case "went-back":
     case "clock-stopped":
     case "clock-started":
     case "extended":

@@ -1,5 +1,6 @@
 // What the feed told so far, gathered so that screens can show it. The feed only ever grows, and
-// reading it twice gives the same: a page that comes back reads it from its beginning.
+// reading it twice gives the same: a page that comes back reads it from its beginning. When the
+// game goes back, what is undone counts no more, but what was said stays said.
 import type {
   ChallengeId,
   Deal,
@@ -34,6 +35,7 @@ export interface Message {
   region?: RegionId;
   parties?: PartyId[];
   text: string;
+  undone?: boolean; // the game went back to before it
 }
 
 export interface HelpItem {
@@ -67,9 +69,17 @@ export interface Happening {
   number: number; // of the feed entry
   round: number;
   item: FeedItem;
+  undone?: boolean;
+}
+
+// An entry of the feed, as it stands.
+export interface Told extends ServerFeedEntry {
+  number: number;
+  undone: boolean;
 }
 
 export interface History {
+  told: Told[]; // all of it
   stage: Stage;
   round: number;
   cards: Record<ChallengeId, FeedChallengeCard>;
@@ -85,6 +95,7 @@ export interface History {
 }
 
 export const empty_history: History = {
+  told: [],
   stage: "lobby",
   round: 0,
   cards: {},
@@ -107,8 +118,21 @@ export function knockKey(region: RegionId, party: PartyId): string {
 const happenings_max = 400;
 
 export function extend(history: History, first: number, entries: ServerFeedEntry[]): History {
-  const next: History = {
+  let next = copied(history);
+  entries.forEach((entry, index) => {
+    const number = first + index;
+    next.told.push({ ...entry, number, undone: false });
+    if (entry.item.type === "went-back") next = wentBack(next.told, entry.item.known_from);
+    else take(next, number, entry);
+  });
+  next.happenings = next.happenings.slice(-happenings_max);
+  return next;
+}
+
+function copied(history: History): History {
+  return {
     ...history,
+    told: [...history.told],
     cards: { ...history.cards },
     versions: [...history.versions],
     looks: [...history.looks],
@@ -120,9 +144,28 @@ export function extend(history: History, first: number, entries: ServerFeedEntry
     results: history.results.map((result) => ({ ...result, regions: [...result.regions] })),
     happenings: [...history.happenings],
   };
-  entries.forEach((entry, index) => take(next, first + index, entry));
-  next.happenings = next.happenings.slice(-happenings_max);
-  return next;
+}
+
+// All anew from what was told, of which the last entry says that the game went back.
+function wentBack(told: Told[], known_from: number): History {
+  const history = copied(empty_history);
+  history.told = told.map((held) => ({
+    ...held,
+    undone: held.undone || (held.number >= known_from && held.number < told.length),
+  }));
+  for (const { number, undone, ...entry } of history.told) {
+    if (undone) remember(history, number, entry);
+    else take(history, number, entry);
+  }
+  return history;
+}
+
+// What is undone changes nothing, but was said.
+function remember(history: History, number: number, { at_ms, item }: ServerFeedEntry): void {
+  const before = history.messages.length;
+  takeTalk(history, at_ms, item);
+  for (const message of history.messages.slice(before)) message.undone = true;
+  history.happenings.push({ at_ms, number, round: history.round, item, undone: true });
 }
 
 function take(history: History, number: number, { at_ms, item }: ServerFeedEntry): void {
@@ -146,6 +189,18 @@ function take(history: History, number: number, { at_ms, item }: ServerFeedEntry
     case "second-look":
       history.second_looks.push(item);
       break;
+    case "knocked":
+      history.knocks[knockKey(item.region, item.party)] = item.sentence;
+      break;
+    default:
+      takeTalk(history, at_ms, item);
+      takeResult(history, item);
+  }
+  history.happenings.push({ at_ms, number, round: history.round, item });
+}
+
+function takeTalk(history: History, at_ms: number, item: FeedItem): void {
+  switch (item.type) {
     case "said":
       history.messages.push({ ...item, from: item.party, at_ms });
       break;
@@ -163,13 +218,9 @@ function take(history: History, number: number, { at_ms, item }: ServerFeedEntry
     case "noted":
       history.notes.push({ at_ms, text: item.text });
       break;
-    case "knocked":
-      history.knocks[knockKey(item.region, item.party)] = item.sentence;
-      break;
     default:
-      takeResult(history, item);
+      break;
   }
-  history.happenings.push({ at_ms, number, round: history.round, item });
 }
 
 function takeResult(history: History, item: FeedItem): void {

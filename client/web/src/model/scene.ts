@@ -14,11 +14,17 @@ import type {
   RuleInfo,
   ServerWelcome,
   SignableView,
+  Stage,
   TableView,
   ThemeInfo,
 } from "protocol/messages";
 import type { History, Version } from "./history";
 import type { Model } from "./model";
+
+// Whether a stage belongs to a round.
+export function isOfRound(stage: Stage): boolean {
+  return !["lobby", "briefing", "debrief", "closed"].includes(stage);
+}
 
 export class Scene {
   readonly me: PartyId | undefined;
@@ -53,7 +59,7 @@ export class Scene {
   }
   // Whether a round is under way: the stages before and after belong to none.
   get inRound(): boolean {
-    return !["lobby", "briefing", "debrief", "closed"].includes(this.view.stage);
+    return isOfRound(this.view.stage);
   }
   get isCentre(): boolean {
     return this.me === this.centre;

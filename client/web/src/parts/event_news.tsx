@@ -7,8 +7,10 @@ import { Card } from "./basic";
 export function EventNews() {
   const words = useWords();
   const scene = useScene();
-  const happened = scene.history.happenings.flatMap(({ number, round, item }) =>
-    item.type === "scenario-event" && round === scene.history.round ? [{ number, item }] : [],
+  const happened = scene.history.happenings.flatMap(({ number, round, item, undone }) =>
+    item.type === "scenario-event" && round === scene.history.round && !undone
+      ? [{ number, item }]
+      : [],
   );
   return (
     <>

@@ -190,7 +190,11 @@ function Log({ messages, conversation }: { messages: Message[]; conversation: Co
               )}
               <time>{words.time(message.at_ms)}</time>
             </span>
-            <span class="said">{message.text}</span>
+            <span class="said">
+              {message.undone
+                ? words.t("page.undone", { text: message.text })
+                : message.text}
+            </span>
           </div>
         );
       })}

@@ -8,8 +8,9 @@ import { Clock } from "../../parts/clock";
 import { Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
 import { Inject } from "./inject";
+import { Undo } from "./undo";
 
-type Asking = "skip" | "end" | "announce" | "inject";
+type Asking = "skip" | "end" | "announce" | "inject" | "undo";
 
 export function Controls() {
   const words = useWords();
@@ -88,6 +89,9 @@ export function Controls() {
         {scene.welcome.events.length > 0 && view.stage !== "lobby" && view.stage !== "closed" && (
           <Button onPress={() => setAsking("inject")}>{words.t("page.console.inject")}</Button>
         )}
+        {scene.welcome.role === "facilitator" && view.stage !== "lobby" && (
+          <Button onPress={() => setAsking("undo")}>{words.t("page.console.undo")}</Button>
+        )}
         {scene.welcome.role === "facilitator" && view.stage !== "closed" && (
           <Button danger onPress={() => setAsking("end")}>
             {words.t("page.console.end")}
@@ -95,6 +99,7 @@ export function Controls() {
         )}
       </div>
       {asking === "inject" && <Inject onClose={() => setAsking(undefined)} onInject={run} />}
+      {asking === "undo" && <Undo onClose={() => setAsking(undefined)} onUndo={run} />}
       {asking === "announce" && <Announce onClose={() => setAsking(undefined)} onAnnounce={run} />}
       {(asking === "skip" || asking === "end") && (
         <Dialog

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
-import { happeningText } from "../../i18n/happening";
+import { happenedText } from "../../i18n/happening";
 import { Button, Card } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
 
@@ -19,7 +19,7 @@ export function LogBook() {
   };
   const lines = [...scene.history.happenings]
     .reverse()
-    .map((held) => ({ ...held, text: happeningText(words, scene, held.item) }))
+    .map((held) => ({ ...held, text: happenedText(words, scene, held) }))
     .filter((held) => held.text !== undefined)
     .slice(0, shown_max);
   return (

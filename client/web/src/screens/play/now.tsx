@@ -1,7 +1,7 @@
 // What is new: the latest things that happened, newest first.
 import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
-import { happeningText } from "../../i18n/happening";
+import { happenedText } from "../../i18n/happening";
 import { Card } from "../../parts/basic";
 
 const shown_max = 8;
@@ -11,7 +11,7 @@ export function NowList() {
   const scene = useScene();
   const items = [];
   for (const happening of [...scene.history.happenings].reverse()) {
-    const text = happeningText(words, scene, happening.item);
+    const text = happenedText(words, scene, happening);
     if (text === undefined) continue;
     items.push({ ...happening, text });
     if (items.length === shown_max) break;
