@@ -23,7 +23,7 @@ void look_at_outcome(const Scenario& scenario, const rules::Deal& deal) {
         must(value >= -1 && value <= 1, "a tension is within -1..1");
     }
     for (const double spent : outcome.spent) must(std::isfinite(spent), "money is a number");
-    for (const double delta : outcome.delta.values) must(std::isfinite(delta), "delta is a number");
+    for (const double delta : outcome.delta) must(std::isfinite(delta), "delta is a number");
 }
 
 }  // namespace
