@@ -24,7 +24,8 @@ void fill(std::string& line, const std::string& member, std::string_view text) {
     const std::string empty = '"' + member + "\":\"\"";
     const std::size_t at = line.find(empty);
     if (at == std::string::npos) return;
-    line.replace(at, empty.size(), '"' + member + "\":" + json::serialize(boost::json::value(text)));
+    line.replace(at, empty.size(),
+                 '"' + member + "\":" + json::serialize(boost::json::value(text)));
 }
 
 std::vector<std::string> linked(std::string_view text) {
