@@ -94,6 +94,7 @@ public:
         for (const std::string& token : {session_.facilitator_token, tokens_[0], tokens_[1]}) {
             open(token);
         }
+        begin();
     }
 
     void run() {
@@ -117,6 +118,19 @@ private:
         std::size_t pings = 0;
         client::Command again;
     };
+
+    // Mostly to the negotiation, where most can be done; else to any other stage.
+    void begin() {
+        constexpr int skips[] = {3, 3, 3, 3, 2, 1, 0, 4, 5, 6};
+        ask(links_[0], client::Act{++links_[0].last, std::nullopt, rules::act::Start{}});
+        for (int left = skips[bytes_.below(std::size(skips))]; left > 0; --left) {
+            for (const std::uint16_t challenge : {0, 1}) {
+                Link& city = links_[2];
+                ask(city, client::Command{++city.last, command::Support{ChallengeId{challenge}}});
+            }
+            ask(links_[0], client::Act{++links_[0].last, std::nullopt, rules::act::Skip{}});
+        }
+    }
 
     TextRef text() {
         static constexpr const char* words[] = {"", "a result", " \n", "\u00e9\u4e16\"\\"};
