@@ -124,7 +124,7 @@ private:
         constexpr int skips[] = {3, 3, 3, 3, 2, 1, 0, 4, 5, 6};
         ask(links_[0], client::Act{++links_[0].last, std::nullopt, rules::act::Start{}});
         for (int left = skips[bytes_.below(std::size(skips))]; left > 0; --left) {
-            for (const std::uint16_t challenge : {0, 1}) {
+            for (std::uint16_t challenge = 0; challenge < 2; ++challenge) {
                 Link& city = links_[2];
                 ask(city, client::Command{++city.last, command::Support{ChallengeId{challenge}}});
             }
