@@ -2,9 +2,7 @@
 // that nearly all of them are messages of the protocol, and mostly ones that mean something. Then
 // each request was answered once, and each record is one: it replays to the states whose hashes it
 // has, and the last of them keeps the laws of every game.
-#define DOCTEST_CONFIG_IMPLEMENT
-#include <doctest/doctest.h>
-
+#include "doctest_faults.hpp"
 #include "fuzz.hpp"
 #include "valley.hpp"
 
@@ -25,17 +23,6 @@ namespace {
 
 constexpr int deeds_max = 80;
 constexpr int links_max = 6;
-
-// The laws and the hub's world are written for doctest: whatever they find ends the program.
-const doctest::Context& assertions() {
-    static doctest::Context context;
-    context.setAsDefaultForAssertsOutOfTestCases();
-    context.setAssertHandler([](const doctest::AssertData& data) {
-        std::fprintf(stderr, "FAULT: %s:%d: %s\n", data.m_file, data.m_line, data.m_expr);
-        std::abort();
-    });
-    return context;
-}
 
 // Numbers out of bytes; zeros where there are no more.
 class Bytes {
@@ -316,7 +303,7 @@ private:
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    assertions();
+    fuzz::doctest_faults();
     Play(data, size).run();
     return 0;
 }
