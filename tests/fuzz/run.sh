@@ -21,13 +21,9 @@ fuzz() {
         sed "s/^/$1: /"
 }
 
-# Small inputs only: the corpus is part of the project.
+# Adds to the corpus, and only what is small: it is part of the project.
 merge() {
-    local merged
-    merged=$(mktemp -d)
-    "$build/fuzz_$1" -merge=1 -max_len=16384 "$merged" "corpus/$1" "$build/found/$1" 2>&1 | tail -1
-    rm -rf "corpus/$1"
-    mv "$merged" "corpus/$1"
+    "$build/fuzz_$1" -set_cover_merge=1 -max_len=2048 "corpus/$1" "$build/found/$1" 2>&1 | tail -1
 }
 
 [ $# -ge 1 ] || usage
