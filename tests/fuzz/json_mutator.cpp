@@ -16,11 +16,12 @@ extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, st
 
 namespace {
 
-constexpr std::string_view plain = "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view plain =
+    "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 constexpr std::array<std::string_view, 16> edges{
-    "0",    "-1",   "1",     "0.1", "1e300", "-1e300",  "2147483648",           "-9223372036854775808",
-    "null", "true", "false", "[]",  "{}",    R"("")", "18446744073709551615", R"("x")"};
+    "0",     "1",    "-1",    "0.1", "1e300", "-1e300", "2147483648", "18446744073709551615",
+    "true",  "null", "false", "[]",  "{}",    R"("")",  R"("x")",     "-9223372036854775808"};
 
 struct Part {
     std::size_t from = 0;
