@@ -15,7 +15,7 @@ fuzz() {
     local words=()
     [ ! -f "$1.dict" ] || words=("-dict=$1.dict")
     mkdir -p "$build/found/$1"
-    nice -n 19 "$build/fuzz_$1" "-max_total_time=$seconds" -timeout=10 -rss_limit_mb=2048 \
+    nice -n 19 "$build/fuzz_$1" "-max_total_time=$seconds" -timeout=60 -rss_limit_mb=2048 \
         "-artifact_prefix=$build/found/$1/fault-" -print_final_stats=1 "${words[@]}" \
         "$build/found/$1" "corpus/$1" 2>&1 | grep -E "^FAULT|^stat::number|^Done|ERROR|SUMMARY" |
         sed "s/^/$1: /"
