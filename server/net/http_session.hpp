@@ -2,6 +2,7 @@
 // Written once for all streams, as the WebSocket is.
 #pragma once
 
+#include "net/request_values.hpp"
 #include "net/ws_connection.hpp"
 
 #include <boost/beast/core/tcp_stream.hpp>
@@ -42,7 +43,8 @@ private:
 
     void take_header(error_code error) {
         if (error) return take_request(error);
-        const std::size_t most = site_.routes.body_bytes_max(as_values(parser_->get()));
+        const HttpRequest header = values_of(parser_->get(), place_.address);
+        const std::size_t most = site_.routes.body_bytes_max(header);
         parser_->body_limit(most);
         if (parser_->content_length().value_or(0) > most) {
             return take_request(http::error::body_limit);
@@ -64,7 +66,7 @@ private:
             return write(refusal_response(protocol::Refusal::too_many_connections));
         }
 
-        const HttpRequest request = as_values(parser_->get());
+        const HttpRequest request = values_of(parser_->get(), place_.address);
         if (websocket::is_upgrade(parser_->get())) return upgrade(request);
         // The reply may take as long as the disk takes.
         beast::get_lowest_layer(stream_).expires_never();
@@ -98,26 +100,6 @@ private:
             return response;
         }
         return refusal_response(protocol::Refusal::malformed, error.message());
-    }
-
-    HttpRequest as_values(const http::request<http::string_body>& request) const {
-        const auto field = [&](http::field name) { return std::string(request[name]); };
-        const std::string target(request.target());
-        // Of several such fields the last is the proxy's own.
-        std::string forwarded_for;
-        const auto [first, last] = request.equal_range("X-Forwarded-For");
-        for (auto at = first; at != last; ++at) forwarded_for = std::string(at->value());
-        return {place_.address,
-                std::string(request.method_string()),
-                target.substr(0, target.find('?')),
-                field(http::field::host),
-                field(http::field::origin),
-                field(http::field::content_type),
-                field(http::field::accept_encoding),
-                field(http::field::if_none_match),
-                field(http::field::authorization),
-                std::move(forwarded_for),
-                request.body()};
     }
 
     void write(HttpResponse response) {

@@ -24,6 +24,8 @@ bool is_code(std::string_view text) {
 // Whether the page itself shows what is at this path.
 bool is_place(std::string_view path) {
     if (path == "/") return true;
+    // A client may ask for anything: for `*`, or for a query alone, whose path is empty.
+    if (!path.starts_with('/')) return false;
     const auto parts = split(path.substr(1), '/');
     if (parts.size() > 2 || std::find(places.begin(), places.end(), parts[0]) == places.end()) {
         return false;

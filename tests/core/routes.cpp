@@ -185,6 +185,19 @@ TEST_CASE("a name of the internet is none of a server that only a room or a mach
     CHECK(known.answer(asked).status == 200);
 }
 
+TEST_CASE("a request for a path that is none finds nothing, and the server goes on") {
+    Doorstep step;
+    auto asked = step.request("GET", "/health", 'N');
+    // As of `GET ?x`, `OPTIONS *`, and of a name where a proxy is thought to be.
+    for (const std::string path : {"", "*", "x", "health", "http://127.0.0.1/", "/ws", "//"}) {
+        asked.path = path;
+        CHECK_MESSAGE(step.answer(asked).status == 404, path);
+        CHECK_FALSE(step.routes->session_of_socket(asked).has_value());
+    }
+    asked.path = "/health";
+    CHECK(step.answer(asked).status == 200);
+}
+
 TEST_CASE("codes that fail are counted for who typed them, at every address that takes a code") {
     Doorstep step;
     const auto socket = step.request("GET", "/ws/*", 'N');

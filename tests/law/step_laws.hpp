@@ -28,13 +28,8 @@ private:
     void step_is_decided_and_followed(const rules::Request& request, const rules::Events& events,
                                       const rules::State& after) const;
     void command_belongs_to_the_stage(const rules::Request& request) const;
-    void values_stay_in_range(const rules::State& after) const;
-    void only_the_needed_sign(const rules::State& after) const;
     void budgets_hold(const rules::State& after) const;
-    void standing_signatures_are_affordable(const rules::State& after) const;
     void events_keep_to_their_limits(const rules::event::EventHappened& happened) const;
-    void selections_hold(const rules::State& after) const;
-    void side_promises_are_affordable(const rules::State& after) const;
     void side_agreements_move_money_alone(const rules::Events& events) const;
     void side_agreements_are_secret(const rules::State& after) const;
     void public_parts_are_equal(const rules::State& after) const;

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-# Folders that the project does not hold: built, fetched, or kept by a running server.
-LEFT_OUT = {"build", "node_modules", "__pycache__", "dealtafel-data"}
+# Folders that the project does not hold: built, fetched, or kept by a running server; and what
+# fuzzers made up, which is no text.
+LEFT_OUT = {"build", "node_modules", "__pycache__", "dealtafel-data", "corpus"}
 TEXT = {".cpp", ".hpp", ".ts", ".tsx", ".js", ".mjs", ".py", ".sh", ".css", ".html", ".json",
         ".toml", ".md", ".txt", ".yml", ".patch", ".jsonl", ""}
 CPP = {".cpp", ".hpp"}

@@ -1,11 +1,12 @@
 // A value of any aggregate at random, every member of it, and the comparison of two of them:
 // whatever a description or an archive forgets shows. Drawn from one number, so that a law that
-// fails can be shown again.
+// fails can be shown again, or from what a fuzzer makes up.
 #pragma once
 
 #include "base/draw.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
+#include "base/text.hpp"
 #include "base/variant.hpp"
 #include "rules/outcome.hpp"
 
@@ -13,11 +14,14 @@
 #include <boost/mp11/algorithm.hpp>
 #include <boost/pfr/core.hpp>
 
+#include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace dealtafel::tests {
@@ -40,8 +44,20 @@ inline constexpr bool is_text_map_v = std::is_same_v<T, std::map<std::string, st
 
 class RandomValue {
 public:
+    using Below = std::function<std::uint64_t(std::uint64_t count)>;
+    using Ids = std::array<std::uint16_t, 8>;  // by kind
+
     // `ids` is how many there are of each kind.
-    RandomValue(std::uint64_t seed, std::uint16_t ids) : state_(seed), ids_(ids) {}
+    RandomValue(std::uint64_t seed, std::uint16_t ids)
+        : below_([seed](std::uint64_t count) mutable {
+              seed += 0x9e3779b97f4a7c15ULL;
+              return splitmix64(seed) % count;
+          }) {
+        ids_.fill(ids);
+    }
+    // From numbers below a count, wherever they come from; texts are made by `text`.
+    RandomValue(Below below, const Ids& ids, std::function<TextRef()> text)
+        : below_(std::move(below)), ids_(ids), text_(std::move(text)) {}
 
     template <class T>
     T make() {
@@ -50,10 +66,7 @@ public:
         return value;
     }
 
-    std::uint64_t below(std::uint64_t count) {
-        state_ += 0x9e3779b97f4a7c15ULL;
-        return splitmix64(state_) % count;
-    }
+    std::uint64_t below(std::uint64_t count) { return below_(count); }
 
     template <class T>
     void fill(T& value) {
@@ -129,21 +142,35 @@ private:
 
     template <class T>
     void fill_aggregate(T& value) {
+        if constexpr (std::is_same_v<T, TextRef>) {
+            if (text_) {
+                value = text_();
+                return;
+            }
+        }
         if constexpr (requires { T::unknown_value; }) {
-            value.value = static_cast<std::uint16_t>(below(ids_));
+            value.value = static_cast<std::uint16_t>(below(count_of<T>()));
         } else if constexpr (requires { value.bits; }) {
-            value.bits = below(std::uint64_t{1} << ids_);
+            using Item = std::remove_cvref_t<decltype(*value.begin())>;
+            value.bits = below(std::uint64_t{1} << count_of<Item>());
         } else if constexpr (requires { value.entries; }) {
-            for (std::uint64_t left = below(ids_ + 1U); left > 0; --left) {
-                fill(value[make<decltype(T::Entry::id)>()]);
+            using Key = decltype(T::Entry::id);
+            for (std::uint64_t left = below(count_of<Key>() + 1U); left > 0; --left) {
+                fill(value[make<Key>()]);
             }
         } else {
             boost::pfr::for_each_field(value, [&](auto& field) { fill(field); });
         }
     }
 
-    std::uint64_t state_;
-    std::uint16_t ids_;
+    template <class IdT>
+    std::uint16_t count_of() const {
+        return ids_[static_cast<std::size_t>(IdT::kind)];
+    }
+
+    Below below_;
+    Ids ids_{};
+    std::function<TextRef()> text_;
     int depth_ = 0;  // of the list that is being filled
 };
 
