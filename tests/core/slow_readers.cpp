@@ -59,8 +59,8 @@ TEST_CASE("while all hold up too much together, those for whom most waits go, an
         REQUIRE(said * 8'000 * (early + 1) <= limits::outboxes_bytes_max + 8'000 * 20);
         say_much(table, ++said);
     }
-    // Without one of them there is room again.
-    CHECK(table.hub.world.closed.size() == 1);
+    // What is said once for all of them is about as much as one of them held up.
+    CHECK(table.hub.world.closed.size() <= 2);
     CHECK(table.hub.world.closed.begin()->second == "too-slow");
     for (int more = 0; more < 5; ++more) say_much(table, ++said);
     CHECK(table.hub.world.closed.size() > 1);

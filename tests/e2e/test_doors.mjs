@@ -47,6 +47,22 @@ function makeKeys(folder, name, { days = "2" } = {}) {
   return { cert, key };
 }
 
+// The same, for a day that is long past.
+function makeExpired(folder) {
+  const { cert, key } = makeKeys(folder, "expired");
+  const file = (name) => path.join(folder, name);
+  writeFileSync(file("index.txt"), "");
+  writeFileSync(file("ca.cnf"), `[ca]\ndefault_ca = own\n[own]\ndatabase = ${file("index.txt")}\n` +
+    `new_certs_dir = ${folder}\nrand_serial = yes\ndefault_md = sha256\npolicy = any\n` +
+    "[any]\ncommonName = supplied\n");
+  const openssl = (...args) => execFileSync("openssl", args, { stdio: "ignore" });
+  openssl("req", "-new", "-key", key, "-subj", "/CN=127.0.0.1", "-out", file("request.pem"));
+  openssl("ca", "-batch", "-selfsign", "-config", file("ca.cnf"), "-keyfile", key, "-notext",
+    "-startdate", "20200101000000Z", "-enddate", "20200102000000Z", "-in", file("request.pem"),
+    "-out", cert);
+  return { cert, key };
+}
+
 describe("what is secret", { timeout: 120_000 }, () => {
   it("is in no log and no file: tokens nowhere, words and names not in the log", async (test) => {
     const data = path.join(temporaryFolder(test), "data");
@@ -375,6 +391,7 @@ describe("TLS", { concurrency: true, timeout: 120_000 }, () => {
   it("says in a sentence which file is wrong, and how", (test) => {
     const good = makeKeys(folder, "good");
     const other = makeKeys(folder, "other");
+    const expired = makeExpired(folder);
     const empty = path.join(folder, "empty.pem");
     writeFileSync(empty, "");
     const locked = path.join(folder, "locked.key");
@@ -386,6 +403,7 @@ describe("TLS", { concurrency: true, timeout: 120_000 }, () => {
       [good.key, good.key, `${good.key} holds no certificate in PEM form`],
       [good.cert, empty, `${empty} holds no private key in PEM form without a passphrase`],
       [good.cert, locked, `${locked} holds no private key in PEM form without a passphrase`],
+      [expired.cert, expired.key, `the certificate ${expired.cert} has expired`],
       [good.cert, other.key, `the key ${other.key} does not belong to the certificate ${good.cert}`],
     ]) {
       assert.deepEqual(refused(test, "--tls-cert", cert, "--tls-key", key), { status: 1, stderr: sentence + "\n" });

@@ -20,7 +20,11 @@ inline bool any_with(const std::vector<std::string>& messages, std::string_view 
 struct Table {
     explicit Table(const std::string& party = "municipalities", std::uint64_t seed = 1,
                    int games = 1)
-        : hub({scenario_entry("foodvalley")}, seed) {
+        : Table(scenario_entry("foodvalley"), party, seed, games) {}
+    // The same with a changed foodvalley.
+    explicit Table(core::ScenarioEntry entry, const std::string& party = "municipalities",
+                   std::uint64_t seed = 1, int games = 1)
+        : hub({std::move(entry)}, seed) {
         protocol::http::CreateSession wish;
         wish.scenario = "foodvalley";
         wish.seed = 5;
