@@ -47,7 +47,7 @@ TEST_CASE("a reader for whom more waits than for one may goes, and comes back wh
     CHECK_FALSE(table.hub.world.closed.contains(table.player));
 }
 
-TEST_CASE("while all hold up too much together, those for whom most waits go, and no more than that") {
+TEST_CASE("while all hold up too much together, those for whom most waits go, and no others") {
     Table table;
     constexpr std::size_t early = 200;
     std::vector<core::ConnectionId> first;

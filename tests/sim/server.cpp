@@ -28,6 +28,10 @@ void Server::start() {
     // As server/app does: the record's time goes on from its newest line.
     ahead_ms_ = std::max(ahead_ms_, app::newest_ms(streams) - time_.now_ms());
     journal_.trace("server starts, its clock at {}", clock_ms());
+    // Where the clock was set back, all before ended before what comes now.
+    for (auto& [connection, stay] : stays_) {
+        if (stay.to_ms) stay.to_ms = std::min(*stay.to_ms, clock_ms());
+    }
     hub_ = std::make_unique<core::Hub>(*this, scenarios_);
     for (const std::string& wrong : hub_->restore(std::move(streams), clock_ms())) {
         journal_.fault("not taken up after a crash: " + wrong);
