@@ -103,11 +103,11 @@ Server::Server(Config& config, DataFolder folder, std::unique_ptr<store::SqliteS
 Server::~Server() = default;
 
 std::optional<Fault> Server::restore(const std::filesystem::path& data) {
-    std::vector<std::string> unread;
-    std::vector<core::StoredStream> streams = take_over_all(*store_, unread);
-    if (const auto other = other_version(streams)) {
+    if (const auto other = other_version(*store_)) {
         return Fault{fmt::format("the data folder {} {}", data.string(), *other)};
     }
+    std::vector<std::string> unread;
+    std::vector<core::StoredStream> streams = take_over_all(*store_, unread);
     for (const std::string& wrong : unread) spdlog::error("{}", wrong);
     clock_.not_before(newest_ms(streams));
     // From here on only its thread may use the store; the hub's first appends wait for it.

@@ -38,18 +38,22 @@ std::vector<core::StoredStream> take_over_all(store::EventStore& store,
     return streams;
 }
 
-std::optional<std::string> other_version(const std::vector<core::StoredStream>& streams) {
-    for (const core::StoredStream& stream : streams) {
-        const auto versions = stream.lines.empty()
-                                  ? std::nullopt
-                                  : record::versions_of(stream.lines.front());
+std::optional<std::string> other_version(store::EventStore& store) {
+    std::optional<record::Versions> versions;
+    const auto look = [&](std::uint64_t, std::string_view first_line) {
+        versions = record::versions_of(first_line);
+        return false;
+    };
+    for (const std::string& id : store.list()) {
+        versions.reset();
+        store.read(id, 1, look);
         if (!versions || (versions->format == record::format_number &&
                           versions->rules == record::rules_number)) {
             continue;
         }
         return fmt::format(
             "holds games of Dealtafel {} (format {}, rules {}), and this program goes on with "
-            "format {} and rules {} only: let that version end them, or start with another --data",
+            "format {} and rules {} only: keep it for that version, and start with another --data",
             versions->program, versions->format, versions->rules, record::format_number,
             record::rules_number);
     }

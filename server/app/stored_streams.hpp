@@ -14,10 +14,9 @@ namespace dealtafel::app {
 std::vector<core::StoredStream> take_over_all(store::EventStore& store,
                                               std::vector<std::string>& wrong);
 
-// Why these streams are of a program that this one cannot go on for, in words that follow the name
-// of their folder; none where it can. A game goes on under the rules and in the format in which it
-// began.
-std::optional<std::string> other_version(const std::vector<core::StoredStream>& streams);
+// Why a store is of a program that this one cannot go on for, in words that follow the name of its
+// folder; none where it can. A game goes on under the rules and in the format in which it began.
+std::optional<std::string> other_version(store::EventStore& store);
 
 // The time of the newest line of all, in ms since 1970; 0 where there is none. The record's time
 // goes on from there, even if the clock of the machine was set back meanwhile.

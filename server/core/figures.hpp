@@ -13,7 +13,7 @@ struct Figures {
     std::size_t sessions = 0;
     std::size_t members = 0;                             // who took a seat
     std::map<Stage, std::size_t> games;                  // that go on, by stage
-    std::size_t stopped_games = 0;                       // of damaged records
+    std::size_t stopped_games = 0;                       // damaged, or taken over by another server
     std::size_t waiting = 0;                             // requests that are not decided yet
     std::map<protocol::Role, std::size_t> connections;   // that said hello
     // Requests that were answered since the server started.

@@ -44,7 +44,8 @@ bool Game::begin_going_back() {
     auto& incoming = get<Incoming>(inbox_.front());
     const auto point = point_of(*undo);
     if (!point || answers_.find(incoming.client, incoming.id) != nullptr) return false;
-    GoingBack& back = going_back_.emplace();
+    going_back_ = GoingBack{};
+    GoingBack& back = *going_back_;
     back.point = *point;
     back.stream = "g-" + to_hex(world_.random_bytes(16));
     back.client = incoming.client;

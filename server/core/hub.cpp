@@ -135,27 +135,25 @@ public:
         if (!total_.has_overflown && total_.bytes <= limits::outboxes_bytes_max) return;
         total_.has_overflown = false;
         for (auto& [id, connection] : connections_) {
-            if (connection.outbox.overflown()) drop_slow(id);
+            if (connection.outbox.overflown()) drop_slow(id, connection.outbox);
         }
-        drop_fullest();
+        if (total_.bytes > limits::outboxes_bytes_max) drop_fullest();
     }
 
-    void drop_slow(ConnectionId id) {
-        if (closing_.insert(id).second) world_.close(id, to_word(protocol::Refusal::too_slow));
+    void drop_slow(ConnectionId id, Outbox& outbox) {
+        if (!closing_.insert(id).second) return;
+        outbox.give_up();
+        world_.close(id, to_word(protocol::Refusal::too_slow));
     }
 
     void drop_fullest() {
         std::multimap<std::size_t, ConnectionId, std::greater<>> by_bytes;
-        std::size_t bytes = 0;
         for (const auto& [id, connection] : connections_) {
-            if (closing_.contains(id)) continue;
-            bytes += connection.outbox.bytes();
             by_bytes.emplace(connection.outbox.bytes(), id);
         }
         for (const auto& [held, id] : by_bytes) {
-            if (bytes <= limits::outboxes_bytes_max) return;
-            bytes -= held;
-            drop_slow(id);
+            if (total_.bytes <= limits::outboxes_bytes_max) return;
+            drop_slow(id, connections_.at(id).outbox);
         }
     }
 

@@ -7,34 +7,48 @@
 
 namespace dealtafel::core {
 
-void Outbox::count(std::size_t bytes) {
-    if (total_ != nullptr) {
-        total_->bytes += bytes - bytes_;
-        total_->has_overflown = total_->has_overflown || bytes > limits::outbox_bytes_max;
-    }
-    bytes_ = bytes;
+void Outbox::count(std::size_t waiting, std::size_t writing) {
+    const std::size_t before = bytes();
+    waiting_bytes_ = waiting;
+    writing_bytes_ = writing;
+    if (total_ == nullptr) return;
+    total_->bytes += bytes() - before;
+    total_->has_overflown = total_->has_overflown || overflown();
 }
 
 void Outbox::push(SharedText message) {
-    count(bytes_ + message->size());
+    if (!takes_in_) return;
+    count(waiting_bytes_ + message->size(), writing_bytes_);
     waiting_.emplace_back(std::move(message));
 }
 
 void Outbox::push_feed(std::uint64_t number, SharedText item) {
-    count(bytes_ + item->size());
+    if (!takes_in_) return;
+    count(waiting_bytes_ + item->size(), writing_bytes_);
     waiting_.emplace_back(FeedEntry{number, std::move(item)});
     next_number_ = number + 1;
 }
 
 void Outbox::replace_view(SharedText view, std::uint64_t next_number) {
-    count(bytes_ - (view_ ? view_->size() : 0) + view->size());
+    if (!takes_in_) return;
+    const std::size_t before = view_ ? view_->size() : 0;
+    count(waiting_bytes_ - before + view->size(), writing_bytes_);
     view_ = std::move(view);
     next_number_ = next_number;
 }
 
 bool Outbox::empty() const { return waiting_.empty() && !view_; }
 
-bool Outbox::overflown() const { return bytes_ > limits::outbox_bytes_max; }
+bool Outbox::overflown() const { return bytes() > limits::outbox_bytes_max; }
+
+void Outbox::written() { count(waiting_bytes_, 0); }
+
+void Outbox::give_up() {
+    takes_in_ = false;
+    waiting_.clear();
+    view_.reset();
+    count(0, 0);
+}
 
 std::vector<std::string> Outbox::take() {
     std::vector<std::string> messages;
@@ -58,7 +72,7 @@ std::vector<std::string> Outbox::take() {
     if (feed.empty()) first = next_number_;
     close_frame(view_ ? *view_ : std::string{});
     view_.reset();
-    count(0);
+    count(0, bytes());
     return messages;
 }
 

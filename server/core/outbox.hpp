@@ -24,7 +24,7 @@ class Outbox {
 public:
     // Counts towards the total, if there is one, which outlives it.
     explicit Outbox(OutboxTotal* total = nullptr) : total_(total) {}
-    ~Outbox() { count(0); }
+    ~Outbox() { give_up(); }
     Outbox(const Outbox&) = delete;
     Outbox& operator=(const Outbox&) = delete;
 
@@ -36,16 +36,20 @@ public:
     void replace_view(SharedText view, std::uint64_t next_number);
 
     bool empty() const;
-    std::size_t bytes() const { return bytes_; }
-    // Whether more waits than a connection may hold up: it is to be closed.
+    // What waits or is being written.
+    std::size_t bytes() const { return waiting_bytes_ + writing_bytes_; }
+    // Whether that is more than a connection may hold up: it is to be closed.
     bool overflown() const;
     // All that waits, as messages in order: neighbouring feed items share a frame, and the view
-    // comes with the last frame.
+    // comes with the last frame. It counts until it is written.
     std::vector<std::string> take();
+    void written();
+    // The reader goes: nothing waits any more, nothing counts, and nothing is taken in.
+    void give_up();
 
 private:
-    // From now on so many bytes wait.
-    void count(std::size_t bytes);
+    // From now on so many bytes wait, and so many are being written.
+    void count(std::size_t waiting, std::size_t writing);
 
     struct FeedEntry {
         std::uint64_t number;
@@ -56,8 +60,10 @@ private:
     SharedText view_;
     // The number of the feed item after all that this outbox has seen.
     std::uint64_t next_number_ = 1;
-    std::size_t bytes_ = 0;
+    std::size_t waiting_bytes_ = 0;
+    std::size_t writing_bytes_ = 0;
     OutboxTotal* total_;
+    bool takes_in_ = true;
 };
 
 }  // namespace dealtafel::core

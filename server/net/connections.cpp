@@ -22,6 +22,7 @@ void Connections::close(core::ConnectionId id, std::string_view code) {
 }
 
 void Connections::close_all(std::string_view code) {
+    closed_for_ = code;
     // A connection may leave the table while it closes.
     std::vector<Connection*> all;
     for (const auto& [id, connection] : open_) all.push_back(connection);

@@ -3,6 +3,7 @@
 
 #include "core/hub.hpp"
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -26,11 +27,14 @@ public:
     // A connection that is gone already needs nothing any more.
     void wake(core::ConnectionId id);
     void close(core::ConnectionId id, std::string_view code);
+    // From now on nobody stays: those that open later are to close with the same code.
     void close_all(std::string_view code);
+    const std::string& closed_for() const { return closed_for_; }  // empty: they may stay
     bool empty() const;
 
 private:
     core::ConnectionId last_ = 0;
+    std::string closed_for_;
     std::unordered_map<core::ConnectionId, Connection*> open_;
 };
 

@@ -44,7 +44,7 @@ bool is_of_this_machine(const HttpRequest& request, const Doors& doors) {
     boost::system::error_code error;
     const ip::address address = ip::make_address(request.address, error);
     // What a proxy passes on comes from this machine too.
-    return !doors.behind_proxy && !error && address.is_loopback();
+    return !doors.behind_proxy && request.forwarded_for.empty() && !error && address.is_loopback();
 }
 
 bool is_administrator(const HttpRequest& request, const Doors& doors) {

@@ -96,6 +96,7 @@ private:
         }
         watch_for(core::limits::ping_after_ms);
         read();
+        if (const auto& code = site_.connections.closed_for(); !code.empty()) close(code);
     }
 
     void hear() { heard_at_ = site_.now_ms(); }
@@ -142,6 +143,7 @@ private:
             std::move(frames), [self = this->shared_from_this()](error_code error, std::size_t) {
                 passed(Step::sent);
                 self->is_writing_ = false;
+                if (!self->has_ended_) self->site_.hub.outbox(self->id_).written();
                 // The reader learns of an error too, and ends.
                 if (!error) self->write_next();
             });

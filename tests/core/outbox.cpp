@@ -64,17 +64,19 @@ TEST_CASE("a view that waited while feed items came carries the number after the
     CHECK(messages[2] == R"({"type":"frame","number":13,"feed":[],"view":7})");
 }
 
-TEST_CASE("an outbox over its limit says so, and no longer once it was taken") {
+TEST_CASE("an outbox over its limit says so, and no longer once it was written") {
     Outbox outbox;
     outbox.push(text(std::string(limits::outbox_bytes_max, 'x')));
     CHECK_FALSE(outbox.overflown());
     outbox.push(text("y"));
     CHECK(outbox.overflown());
     outbox.take();
+    CHECK(outbox.overflown());
+    outbox.written();
     CHECK_FALSE(outbox.overflown());
 }
 
-TEST_CASE("a total holds what its outboxes hold, less what was taken and what is gone") {
+TEST_CASE("a total holds what waits and what is being written, and nothing of who is gone") {
     OutboxTotal total;
     Outbox one(&total);
     one.push(text("12345"));
@@ -87,7 +89,14 @@ TEST_CASE("a total holds what its outboxes hold, less what was taken and what is
     }
     CHECK(total.bytes == 5);
     one.take();
+    one.push(text("12"));
+    CHECK(total.bytes == 5 + 2);
+    one.written();
+    CHECK(total.bytes == 2);
+    one.give_up();
+    one.push(text("123"));
     CHECK(total.bytes == 0);
+    CHECK(one.empty());
 }
 
 TEST_CASE("a total knows that one of its outboxes has overflown") {

@@ -116,6 +116,11 @@ TEST_CASE("behind a proxy nobody is of this machine, and only the administrator 
     Doorstep step(doors);
     CHECK(is_refused(step.answer(step.request("GET", "/metrics", 'M'))));
     CHECK_FALSE(is_refused(step.answer(step.request("GET", "/metrics", 'A'))));
+    // Nor where a proxy stands before a server that was not told of it.
+    Doorstep untold;
+    auto asked = untold.request("GET", "/metrics", 'M');
+    asked.forwarded_for = "192.0.2.7";
+    CHECK(is_refused(untold.answer(asked)));
 }
 
 TEST_CASE("a server whose store is behind is well, and says that it is slow") {

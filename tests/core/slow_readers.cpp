@@ -13,9 +13,10 @@ namespace {
 
 namespace limits = core::limits;
 
-core::ConnectionId stuck_reader(Table& table) {
+// A reader to whom nothing is written, or what is written to it never arrives: both hold it up.
+core::ConnectionId stuck_reader(Table& table, bool is_written = false) {
     const core::ConnectionId reader = table.hub.connect(table.session.code, "");
-    table.hub.stuck.insert(reader);
+    (is_written ? table.hub.half_stuck : table.hub.stuck).insert(reader);
     return reader;
 }
 
@@ -33,18 +34,21 @@ void say_much(Table& table, std::uint64_t id) {
 }  // namespace
 
 TEST_CASE("a reader for whom more waits than for one may goes, and comes back when it can") {
-    Table table;
-    const core::ConnectionId stuck = stuck_reader(table);
-    const core::ConnectionId reads = table.hub.connect(table.session.code, "");
-    std::uint64_t said = 0;
-    while (!table.hub.world.closed.contains(stuck)) {
-        REQUIRE(said * 8'000 <= limits::outbox_bytes_max);
-        say_much(table, ++said);
+    for (const bool is_written : {false, true}) {
+        Table table;
+        const core::ConnectionId stuck = stuck_reader(table, is_written);
+        const core::ConnectionId reads = table.hub.connect(table.session.code, "");
+        std::uint64_t said = 0;
+        while (!table.hub.world.closed.contains(stuck)) {
+            REQUIRE(said * 8'000 <= limits::outbox_bytes_max);
+            say_much(table, ++said);
+        }
+        CHECK(table.hub.world.closed.at(stuck) == "too-slow");
+        // Views come with it too where they are written, one after the other.
+        if (!is_written) CHECK(said * 8'300 > limits::outbox_bytes_max);
+        CHECK_FALSE(table.hub.world.closed.contains(reads));
+        CHECK_FALSE(table.hub.world.closed.contains(table.player));
     }
-    CHECK(table.hub.world.closed.at(stuck) == "too-slow");
-    CHECK(said * 8'300 > limits::outbox_bytes_max);
-    CHECK_FALSE(table.hub.world.closed.contains(reads));
-    CHECK_FALSE(table.hub.world.closed.contains(table.player));
 }
 
 TEST_CASE("while all hold up too much together, those for whom most waits go, and no others") {

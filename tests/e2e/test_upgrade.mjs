@@ -7,6 +7,8 @@ import { describe, it } from "node:test";
 import { Player } from "./player.mjs";
 import { program, Server, temporaryFolder } from "./server.mjs";
 
+// Those whose games go on; a change of format or rules takes the versions before it out of here.
+const goes_on = ["0.1.0"];
 const kept = new URL("data_of_versions/", import.meta.url).pathname;
 
 function copyOf(test, version) {
@@ -36,7 +38,7 @@ describe("a data folder of another version", { timeout: 120_000 }, () => {
         server = await Server.start(test, ["--data", folder]);
       } catch (error) {
         assert.match(error.message, /ended with 1: the data folder \S+ holds games of [^\n]+\n$/);
-        return;
+        return assert.ok(!goes_on.includes(version), error.message);
       }
       const player = await new Player(server, code, token).connect();
       assert.ok(player.feed.length >= entries, `${player.feed.length} of ${entries} entries`);
@@ -57,8 +59,8 @@ describe("a data folder of another version", { timeout: 120_000 }, () => {
       assert.equal(
         String(done.stderr).split("\n").filter((line) => !line.includes(" info ")).join("\n"),
         `the data folder ${folder} holds games of Dealtafel ${versions[0]} (format ${format}, ` +
-        `rules ${rules}), and this program goes on with format 1 and rules 1 only: let that ` +
-        "version end them, or start with another --data\n");
+        `rules ${rules}), and this program goes on with format 1 and rules 1 only: keep it for ` +
+        "that version, and start with another --data\n");
     }
   });
 });

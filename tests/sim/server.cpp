@@ -109,7 +109,10 @@ void Server::gone(ConnectionId connection) {
 
 std::vector<std::string> Server::waiting(ConnectionId connection) {
     if (!is_up()) return {};
-    return hub_->outbox(connection).take();
+    core::Outbox& outbox = hub_->outbox(connection);
+    auto messages = outbox.take();
+    outbox.written();
+    return messages;
 }
 
 void Server::appended(const std::string& stream, store::AppendResult result) {

@@ -107,7 +107,8 @@ public:
     const Scenario& scenario() const { return *scenario_; }
     std::int64_t now_ms = 1'800'000'000'000;
     bool stores = true;  // false: appends wait
-    std::set<core::ConnectionId> stuck;  // read nothing
+    std::set<core::ConnectionId> stuck;       // nothing is written to them
+    std::set<core::ConnectionId> half_stuck;  // what is written to them never arrives
     HubWorld world;
     core::Hub hub;
     WordTexts texts;
