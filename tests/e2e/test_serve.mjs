@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { bareSocket } from "./frames.mjs";
+import { bareSocket, upgradeRequest } from "./frames.mjs";
 import { program, Server, temporaryFolder } from "./server.mjs";
 
 // What `dealtafel serve` says where it does not begin.
@@ -96,6 +97,24 @@ describe("dealtafel serve", { concurrency: true, timeout: 120_000 }, () => {
     const socket = await bareSocket(server, code);
     socket.pause();
     assert.deepEqual(await server.signal("SIGINT"), { code: 0, signal: null });
+  });
+
+  it("tells also who asks for a WebSocket while it stops, and stops", async (test) => {
+    const server = await Server.start(test);
+    const { code } = await server.createSession();
+    const late = net.connect(server.port, "127.0.0.1");
+    late.write(`GET /health HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`);
+    await once(late, "data");
+    // Who does not answer the goodbye keeps it from ending at once.
+    const slow = await bareSocket(server, code);
+    const ended = server.signal("SIGTERM");
+    await once(slow, "data");
+    let text = "";
+    late.on("data", (bytes) => (text += bytes.toString("latin1")));
+    late.write(upgradeRequest(server.port, code));
+    await once(late, "close");
+    assert.match(text, /101 Switching[^]*"bye","code":"server-stops"/);
+    assert.deepEqual(await ended, { code: 0, signal: null });
   });
 
   it("has all that it acknowledged when it was killed", async (test) => {
