@@ -234,6 +234,7 @@ BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, t
     effects, needs, half, needs_power, national, spillovers))
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
 BOOST_DESCRIBE_STRUCT(SecondLookTold, (), (region, version, left))
+BOOST_DESCRIBE_STRUCT(AuditTold, (), (region, chance, finding))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
 BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,
     trust, ties, model, tables))

@@ -3,11 +3,11 @@
 import type {
   ChallengeId,
   Deal,
-  EventAuditDrawn,
   EventLooked,
   EventMovedOn,
   EventOutcomeTold,
   EventRatingsShown,
+  FeedAuditTold,
   FeedChallengeCard,
   FeedItem,
   FeedOwnPoints,
@@ -48,7 +48,7 @@ export interface RegionResult {
   region: RegionId;
   negotiated: boolean;
   told?: EventOutcomeTold;
-  audit?: EventAuditDrawn;
+  audit?: FeedAuditTold;
 }
 
 export interface RoundResult {
