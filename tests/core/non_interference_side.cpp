@@ -75,6 +75,7 @@ TEST_CASE("non-interference: side agreements of others, until the outcome") {
                                        return message.find("Geheim") != std::string::npos;
                                    });
     }
+    if (!many_pairs) return;
     CHECK(concluded > 0);
     CHECK(concluded < pairs);
     CHECK(took_effect > 0);

@@ -179,6 +179,8 @@ inline int check_same(const Heard& a, const Heard& b, const IdSet<PartyId>& may_
 
 // Of games, for each kind of secret; a build without optimisation takes fewer.
 inline constexpr int pairs = DEALTAFEL_PAIRS;
+// Whether there are enough to ask that something happens in one of them that not each has.
+inline constexpr bool many_pairs = pairs >= 8;
 
 // One region, or three that compete for money and feel each other's deals: in turn.
 inline const core::ScenarioEntry& entry_of(int pair) {
