@@ -25,6 +25,9 @@ inline std::string sentence(const Naming& in, const rules::feed::SecondLookTold&
     return fmt::format("version {} in {} left {} on the table", e.version, in.name(e.region),
                        to_word(e.left));
 }
+inline std::string sentence(const Naming& in, const rules::feed::AuditTold& e) {
+    return sentence(in, AuditDrawn{e.region, e.chance, 0, e.finding});
+}
 inline std::string sentence(const Naming& in, const rules::feed::SharedWith& e) {
     return sentence(in, Shared{e.by, e.challenge, e.with});
 }

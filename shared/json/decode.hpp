@@ -13,6 +13,7 @@
 #include <boost/json.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -232,13 +233,19 @@ private:
     template <class IdT>
     bool read_id_set(const bj::value& from, IdSet<IdT>& to) {
         if (!from.is_array()) return fail("must be a list");
-        std::size_t at = 0;
-        for (const bj::value& item : from.get_array()) {
-            const Step step(path_, std::to_string(at++));
+        const bj::array& items = from.get_array();
+        if (items.size() > ids_max) return fail("has more than there can be");
+        for (std::size_t at = 0; at < items.size(); ++at) {
+            const Step step(path_, std::to_string(at));
             IdT id;
-            if (!read(item, id)) return false;
-            if (to.contains(id)) return fail("is in the list twice");
-            to.insert(id);
+            if (!read(items[at], id)) return false;
+            const auto here = items.begin() + static_cast<std::ptrdiff_t>(at);
+            if (std::find(items.begin(), here, items[at]) != here) {
+                return fail("is in the list twice");
+            }
+            // Where a name that is not there is no error (`IdNames`), it stands for the last that
+            // there could be: nobody chose that, so the set holds something that is refused.
+            to.insert(id.known() ? id : IdT{ids_max - 1});
         }
         return true;
     }

@@ -237,6 +237,7 @@ BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (challenge, shared_by, region, title, t
 BOOST_DESCRIBE_STRUCT(SharedWith, (), (by, challenge, with))
 BOOST_DESCRIBE_STRUCT(WentBackTold, (), (stage, round, known_from))
 BOOST_DESCRIBE_STRUCT(SecondLookTold, (), (region, version, left))
+BOOST_DESCRIBE_STRUCT(AuditTold, (), (region, chance, finding))
 BOOST_DESCRIBE_STRUCT(OwnPoints, (), (round, points, reserve, parts))
 BOOST_DESCRIBE_STRUCT(ScenarioEventTold, (), (event, title, text, urgency, budgets, wellbeing,
     trust, ties, model, tables))

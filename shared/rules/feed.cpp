@@ -82,7 +82,9 @@ Items tell(const Telling&, const event::Concluded& e) { return told(e); }
 Items tell(const Telling&, const event::WalkedAway& e) { return told(e); }
 Items tell(const Telling&, const event::Stayed& e) { return told(e); }
 Items tell(const Telling&, const event::NegotiationEnded& e) { return told(e); }
-Items tell(const Telling&, const event::AuditDrawn& e) { return told(e); }
+Items tell(const Telling&, const event::AuditDrawn& e) {
+    return told(feed::AuditTold{e.region, e.chance, e.finding});
+}
 Items tell(const Telling&, const event::OutcomeTold& e) { return told(e); }
 Items tell(const Telling&, const event::NoDeal& e) { return told(e); }
 Items tell(const Telling&, const event::MovedOn& e) { return told(e); }

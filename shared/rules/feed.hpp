@@ -46,6 +46,15 @@ struct SecondLookTold {
     LeftOnTable left{};
 };
 
+// Whether an audit found something. The number that was drawn stays in the record: a few of them
+// would tell the seed, and so what is still to be drawn.
+struct AuditTold {
+    static constexpr std::string_view type = "audit-drawn";
+    RegionId region;
+    double chance = 0;
+    bool finding = false;
+};
+
 // An event of the scenario that happened, with its words and what it changed; of changes of
 // urgency those alone of challenges that the reader sees.
 struct ScenarioEventTold {
@@ -90,9 +99,9 @@ struct PresenceChanged {
 
 using FeedItem = variant<
     feed::ChallengeCard, feed::OwnPoints, feed::SharedWith, feed::PresenceChanged,
-    feed::ScenarioEventTold, feed::SecondLookTold, feed::WentBackTold, event::StageBegan,
-    event::StageEnded,
-    event::ClockStarted, event::ClockStopped, event::Restarted, event::Extended,
+    feed::ScenarioEventTold, feed::SecondLookTold, feed::AuditTold, feed::WentBackTold,
+    event::StageBegan, event::StageEnded, event::ClockStarted, event::ClockStopped,
+    event::Restarted, event::Extended,
     event::LastCallBegan, event::Said, event::HelpAsked, event::HelpAnswered, event::Announced,
     event::Noted, event::Published, event::Invited, event::InvitationEnded, event::JoinedTable,
     event::LeftTable, event::Knocked, event::AgendaMade, event::DemandMade, event::Submitted,
@@ -100,7 +109,7 @@ using FeedItem = variant<
     event::Backed, event::PutOnTable, event::TakenOff, event::StanceAsked, event::Signed,
     event::Unsigned, event::Concluded, event::WalkedAway, event::Stayed, event::NegotiationEnded,
     event::Looked, event::SideOffered, event::SideAccepted, event::SideUndo, event::SideEnded,
-    event::AuditDrawn, event::OutcomeTold, event::NoDeal, event::MovedOn, event::Motivated,
+    event::OutcomeTold, event::NoDeal, event::MovedOn, event::Motivated,
     event::RatingsShown, event::LessonWritten>;
 
 // What a reader is told of an event; `state` is the state after it.

@@ -121,4 +121,24 @@ TEST_CASE("non-interference: the urgency of what is submitted, until submissions
     CHECK(any_with(scored.spectator, R"("urgency":{"haven":0.75})"));
 }
 
+// Names are read before anybody asks who says them: a server must live with each of them.
+TEST_CASE("a challenge that is not there is refused as one that its seat does not see") {
+    Table table;
+    const auto refused = [&](core::ConnectionId who, const std::string& command) {
+        table.hub.send_text(who, R"({"type":"command","id":)" + std::to_string(++table.acts) +
+                                     R"(,"command":{)" + command + "}}");
+        return table.hub.received(who).back();
+    };
+    for (int skips = 0; skips < 3; ++skips) {
+        table.act(skips == 0 ? rules::Act(rules::act::Start{}) : rules::Act(rules::act::Skip{}));
+    }
+    CHECK(refused(table.player, R"("type":"support","challenge":"nowhere")")
+              .find(R"("not-seen")") != std::string::npos);
+    CHECK(refused(table.player, R"("type":"unsupport","challenge":"nowhere")")
+              .find(R"("not-seen")") != std::string::npos);
+    const std::string submit = R"("type":"submit","region":"foodvalley","partners":[],"asked":1,)"
+                               R"("pitch":"Kies ons.","challenges":["nowhere","elsewhere"])";
+    CHECK(refused(table.player, submit).find(R"("wrong-stage")") != std::string::npos);
+}
+
 }  // namespace dealtafel::test

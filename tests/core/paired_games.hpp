@@ -2,266 +2,123 @@
 // codec and the outbox: what two of them differ in is compared byte for byte.
 #pragma once
 
-#include "base/random.hpp"
-#include "support/hub_world.hpp"
+#include "core/list_maker.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <functional>
-#include <optional>
+#include <set>
 
 namespace dealtafel::test {
 
-namespace client = protocol::client;
-namespace command = rules::command;
-
-// One line of the timed list: who sends what, after how long. The facilitator is seat none.
-struct Timed {
-    std::int64_t after_ms = 0;
-    std::optional<PartyId> seat;
-    protocol::ClientMessage message;
+// How a game is set, where tests differ.
+struct Setting {
+    bool second_look = false;
+    std::uint64_t seed = 11;          // of the session
+    std::uint64_t world_seed = 77;    // of tokens, and whatever else is drawn at random
+    IdSet<PartyId> bots = {};         // seats that nobody takes
+    std::optional<PartyId> mate_of = std::nullopt;  // a seat with a second player, who only reads
+    const Scenario* names = nullptr;  // whose ids the list uses, where it is not the game's own
 };
 
-// Which challenges a list may speak of, and which words talk uses.
-struct TalkPlan {
-    IdSet<ChallengeId> speakable;
-    bool review = true;
-    std::optional<EventId> injected = std::nullopt;
-};
-
-class ListMaker {
-public:
-    ListMaker(const Scenario& scenario, WordTexts& texts, TalkPlan plan, std::uint64_t seed)
-        : scenario_(scenario), texts_(texts), plan_(plan), random_(seed) {}
-
-    // A whole round up to the next framework, with most of the commands that seats have.
-    std::vector<Timed> make() {
-        act(rules::act::Start{});
-        act(rules::act::Skip{});  // the briefing
-        publish();
-        act(rules::act::Skip{});
-        agenda();
-        if (plan_.injected) act(rules::act::Inject{*plan_.injected});
-        act(rules::act::Skip{});
-        negotiation();
-        act(rules::act::Skip{});
-        talk(10);
-        act(rules::act::Skip{});  // the outcome
-        afterwards();
-        act(rules::act::Skip{});
-        talk(5);
-        act(rules::act::Skip{});
-        talk(5);
-        return std::move(list_);
-    }
-
-private:
-    PartyId some_party() {
-        return PartyId{static_cast<std::uint16_t>(random_.below(scenario_.parties.size()))};
-    }
-    ChallengeId some_challenge() {
-        for (;;) {
-            const ChallengeId challenge{
-                static_cast<std::uint16_t>(random_.below(scenario_.challenges.size()))};
-            if (plan_.speakable.contains(challenge)) return challenge;
-        }
-    }
-    int some_version() { return 1 + static_cast<int>(random_.below(8)); }
-    TextRef words() { return texts_.take(std::string(1 + random_.below(30), 'w')); }
-
-    void act(rules::Act wanted) {
-        list_.push_back({wait(), std::nullopt, client::Act{++ids_, 0, std::move(wanted)}});
-    }
-    void say_command(PartyId seat, rules::Command wanted) {
-        list_.push_back({wait(), seat, client::Command{++ids_, std::move(wanted)}});
-    }
-    std::int64_t wait() { return static_cast<std::int64_t>(200 + random_.below(2'000)); }
-
-    void publish() {
-        command::Publish publish;
-        publish.stated.hierarchy = rules::Stated{0.5, words()};
-        if (random_.chance(0.5)) publish.stated.steering = rules::Stated{-0.5, words()};
-        for (std::uint16_t at = 0; at < scenario_.challenges.size(); ++at) {
-            if (scenario_.challenges[at].national && plan_.speakable.contains(ChallengeId{at})) {
-                publish.demands.push_back({RegionId{0}, ChallengeId{at}});
-            }
-        }
-        say_command(scenario_.centre, std::move(publish));
-        talk(4);
-    }
-
-    void talk(int times) {
-        for (int i = 0; i < times; ++i) {
-            command::Say say;
-            say.text = words();
-            switch (random_.below(3)) {
-                case 0: say.to = rules::Audience::all; break;
-                case 1:
-                    say.to = rules::Audience::table;
-                    say.region = RegionId{0};
-                    break;
-                default:
-                    say.to = rules::Audience::parties;
-                    say.parties.emplace().insert(some_party());
-            }
-            say_command(some_party(), std::move(say));
-        }
-    }
-
-    void agenda() {
-        for (int i = 0; i < 60; ++i) {
-            const PartyId seat = some_party();
-            switch (random_.below(8)) {
-                case 0:
-                    say_command(seat,
-                                command::Ambition{RegionId{0},
-                                                  ThemeId{static_cast<std::uint16_t>(
-                                                      random_.below(scenario_.themes.size()))},
-                                                  50 + static_cast<int>(random_.below(50))});
-                    break;
-                case 1:
-                case 2:
-                case 3: say_command(seat, command::Support{some_challenge()}); break;
-                case 4: say_command(seat, command::Invite{RegionId{0}, some_party()}); break;
-                case 5: say_command(seat, command::Accept{RegionId{0}}); break;
-                case 6: {
-                    command::Share share{some_challenge(), {}};
-                    share.with.insert(some_party());
-                    say_command(seat, share);
-                    break;
-                }
-                default: say_command(seat, command::Knock{RegionId{0}, words()});
-            }
-        }
-        talk(5);
-    }
-
-    rules::Deal deal() {
-        rules::Deal made;
-        made.region = RegionId{0};
-        made.form = random_.chance(0.5) ? Form::decentralised : Form::specific;
-        made.conditions = static_cast<int>(random_.below(4));
-        made.accountability = random_.chance(0.5) ? Accountability::mutual : Accountability::upward;
-        made.information = random_.chance(0.5);
-        made.coordination = random_.chance(0.5);
-        made.review = plan_.review && random_.chance(0.5);
-        IdSet<ChallengeId> used;
-        const std::size_t lines = 1 + random_.below(3);
-        for (std::size_t i = 0; i < lines; ++i) {
-            rules::Line line;
-            line.challenge = some_challenge();
-            if (used.contains(line.challenge)) continue;
-            used.insert(line.challenge);
-            line.result = words();
-            for (const PartyId party : scenario_.all_parties()) {
-                if (party == scenario_.centre || !random_.chance(0.4)) continue;
-                line.partners.push_back(party);
-                line.money[party] = Money{static_cast<std::int64_t>(5 + random_.below(10))};
-            }
-            if (line.partners.empty()) line.partners.push_back(PartyId{0});
-            line.money[scenario_.centre] = Money{static_cast<std::int64_t>(5 + random_.below(8))};
-            made.lines.push_back(std::move(line));
-        }
-        return made;
-    }
-
-    void negotiation() {
-        for (int i = 0; i < 120; ++i) {
-            const PartyId seat = some_party();
-            switch (random_.below(9)) {
-                case 0:
-                case 1: say_command(seat, command::Amend{RegionId{0}, 1, deal()}); break;
-                case 2: say_command(seat, command::Back{RegionId{0}, some_version()}); break;
-                case 3:
-                    say_command(*scenario_.regions[0].lead,
-                                command::Put{RegionId{0}, some_version()});
-                    break;
-                case 4: {
-                    const int version = some_version();
-                    say_command(*scenario_.regions[0].lead, command::Put{RegionId{0}, version});
-                    for (const PartyId party : scenario_.all_parties()) {
-                        say_command(party, command::Sign{RegionId{0}, version});
-                    }
-                    break;
-                }
-                case 5:
-                    say_command(seat, command::Stance{RegionId{0}, false,
-                                                      rules::Obstacle::conditions, std::nullopt});
-                    break;
-                case 6: say_command(seat, command::Look{RegionId{0}, some_version(), {}}); break;
-                case 7:
-                    list_.push_back(
-                        {wait(), seat, client::Forecast{++ids_, RegionId{0}, {}, deal()}});
-                    break;
-                default: talk(1);
-            }
-        }
-    }
-
-    void afterwards() {
-        for (int i = 0; i < 30; ++i) {
-            say_command(some_party(),
-                        command::Rate{some_party(), 1 + static_cast<int>(random_.below(5))});
-        }
-        talk(3);
-    }
-
-    const Scenario& scenario_;
-    WordTexts& texts_;
-    TalkPlan plan_;
-    Random random_;
-    std::vector<Timed> list_;
-    std::uint64_t ids_ = 0;
-};
-
-// What each reader got in one game that was played by a list.
+// What each reader got in one game that was played by a list, and then again all of it, as a device
+// gets it that comes new to the same seat.
 struct Heard {
-    std::vector<std::vector<std::string>> seats;  // by party number
-    std::vector<std::string> spectator;
+    std::vector<std::vector<std::string>> seats;  // by party number; none of a bot's
+    std::vector<std::string> mate, spectator, helper, facilitator;
     bool concluded = false;
 };
 
-inline Heard play(const core::ScenarioEntry& entry, const std::vector<Timed>& list,
-           const WordTexts& words, IdSet<PartyId> silent_extra = {},
-           bool second_look = false) {
-    TestHub hub({entry}, 77);
-    hub.texts = words;
-    protocol::http::CreateSession wish;
-    wish.scenario = entry.scenario->id;
-    wish.seed = 11;
-    wish.second_look = second_look;
-    const auto session = hub.create(wish);
-    std::vector<core::ConnectionId> seats;
-    for (const PartyId party : entry.scenario->all_parties()) {
-        const auto taken =
-            hub.take_seat(session.code, std::string(entry.scenario->name(party)), "Speler");
-        seats.push_back(hub.connect(session.code, taken.token, 0,
-                                    "client-" + std::to_string(10 + party.value)));
-    }
-    const auto facilitator = hub.connect(session.code, session.facilitator_token, 0, "facilitator");
-    const auto spectator = hub.connect(session.code, "", 0, "spectator");
-    std::uint64_t extra = 1'000'000;
-    for (const Timed& timed : list) {
-        hub.pass(timed.after_ms);
-        hub.send(timed.seat ? seats[timed.seat->value] : facilitator, timed.message);
-        // Private talk between two others that only this game has.
-        if (silent_extra.size() == 2 && extra < 1'000'040) {
-            command::Say say;
-            say.to = rules::Audience::parties;
-            say.parties = silent_extra;
-            say.text = hub.texts.take("Alleen wij tweeen weten dit, " + std::to_string(extra));
-            const PartyId speaker = *silent_extra.begin();
-            hub.send(seats[speaker.value], client::Command{++extra, say});
+// One game with its readers.
+class PairedGame {
+public:
+    PairedGame(const core::ScenarioEntry& entry, const WordTexts& words, const Setting& setting)
+        : hub_({entry}, setting.world_seed), scenario_(*entry.scenario) {
+        hub_.texts = words;
+        protocol::http::CreateSession wish;
+        wish.scenario = scenario_.id;
+        wish.seed = setting.seed;
+        wish.second_look = setting.second_look;
+        session_ = hub_.create(wish);
+        names_ = setting.names != nullptr ? setting.names : &scenario_;
+        tokens_.resize(scenario_.parties.size());
+        for (const PartyId party : scenario_.all_parties()) {
+            if (!setting.bots.contains(party)) tokens_[party.value] = take(party);
         }
+        if (setting.mate_of) mate_token_ = take(*setting.mate_of);
+        connect("first");
     }
-    Heard heard;
-    for (const core::ConnectionId seat : seats) heard.seats.push_back(hub.received(seat));
-    heard.spectator = hub.received(spectator);
-    for (const std::string& message : heard.spectator) {
-        if (message.find(R"("type":"concluded")") != std::string::npos) heard.concluded = true;
+
+    Heard play(const std::vector<Timed>& list) {
+        for (const Timed& timed : list) {
+            hub_.pass(timed.after_ms);
+            const core::ConnectionId from =
+                timed.seat ? seats_[timed.seat->value] : readers_[facilitator];
+            if (from == 0) continue;  // a bot's seat
+            hub_.send_text(from, protocol::write(timed.message,
+                                                 json::Context{names_, &hub_.texts}));
+        }
+        Heard heard;
+        heard.seats.resize(seats_.size());
+        collect(heard);
+        connect("again");
+        collect(heard);
+        for (const std::string& message : heard.spectator) {
+            if (message.find(R"("type":"concluded")") != std::string::npos) heard.concluded = true;
+        }
+        return heard;
     }
-    return heard;
+    const std::string& code() const { return session_.code; }
+
+private:
+    enum Reader { mate, spectator, helper, facilitator };
+
+    std::string take(PartyId party) {
+        return hub_.take_seat(session_.code, std::string(scenario_.name(party)), "Speler").token;
+    }
+    void connect(const std::string& device) {
+        seats_.assign(tokens_.size(), 0);
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (tokens_[at].empty()) continue;
+            seats_[at] = hub_.connect(session_.code, tokens_[at], 0,
+                                      device + "-" + std::to_string(10 + at));
+        }
+        readers_[facilitator] =
+            hub_.connect(session_.code, session_.facilitator_token, 0, device + "-facilitator");
+        readers_[spectator] = hub_.connect(session_.code, "", 0, device + "-spectator");
+        readers_[helper] =
+            hub_.connect(session_.code, session_.helper_token, 0, device + "-helper");
+        readers_[mate] = mate_token_.empty()
+                             ? 0
+                             : hub_.connect(session_.code, mate_token_, 0, device + "-mate");
+    }
+    void collect(Heard& heard) {
+        const auto add = [&](std::vector<std::string>& to, core::ConnectionId from) {
+            if (from == 0) return;
+            const auto& got = hub_.received(from);
+            to.insert(to.end(), got.begin(), got.end());
+        };
+        for (std::size_t at = 0; at < seats_.size(); ++at) add(heard.seats[at], seats_[at]);
+        add(heard.mate, readers_[mate]);
+        add(heard.spectator, readers_[spectator]);
+        add(heard.helper, readers_[helper]);
+        add(heard.facilitator, readers_[facilitator]);
+    }
+
+    TestHub hub_;
+    const Scenario& scenario_;
+    const Scenario* names_ = nullptr;
+    protocol::http::SessionCreated session_;
+    std::vector<std::string> tokens_;  // by party number
+    std::string mate_token_;
+    std::vector<core::ConnectionId> seats_;
+    std::array<core::ConnectionId, 4> readers_{};
+};
+
+inline Heard play(const core::ScenarioEntry& entry, const std::vector<Timed>& list,
+                  const WordTexts& words, const Setting& setting = {}) {
+    return PairedGame(entry, words, setting).play(list);
 }
 
 // The first difference between what two readers got, in words; empty where there is none.
@@ -281,20 +138,82 @@ inline std::string difference(const std::vector<std::string>& a,
     return {};
 }
 
+inline void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+// What was received before the first message that tells of something; all where none does.
+inline std::vector<std::string> before(const std::vector<std::string>& all,
+                                       const std::string& type) {
+    if (type.empty()) return all;
+    const auto told = std::find_if(all.begin(), all.end(), [&](const std::string& message) {
+        return message.find("\"type\":\"" + type + '"') != std::string::npos;
+    });
+    return {all.begin(), told};
+}
+
+// The readers who may not know the secret that two games differ in get the same bytes until it is
+// told; how many of those who may know it got other ones.
+inline int check_same(const Heard& a, const Heard& b, const IdSet<PartyId>& may_know,
+                      const std::string& until = {}) {
+    const auto differs = [&](const auto& of_a, const auto& of_b) {
+        return difference(before(of_a, until), before(of_b, until));
+    };
+    CHECK(differs(a.spectator, b.spectator) == "");
+    CHECK(differs(a.helper, b.helper) == "");
+    int told = 0;
+    for (std::uint16_t at = 0; at < a.seats.size(); ++at) {
+        CAPTURE(at);
+        const std::string found = differs(a.seats[at], b.seats[at]);
+        if (may_know.contains(PartyId{at})) {
+            told += found.empty() ? 0 : 1;
+        } else {
+            CHECK(found == "");
+        }
+    }
+    return told;
+}
+
 // Of games, for each kind of secret; a build without optimisation takes fewer.
 inline constexpr int pairs = DEALTAFEL_PAIRS;
+// Whether there are enough to ask that something happens in one of them that not each has.
+inline constexpr bool many_pairs = pairs >= 8;
+
+// One region, or three that compete for money and feel each other's deals: in turn.
+inline const core::ScenarioEntry& entry_of(int pair) {
+    static const core::ScenarioEntry one = scenario_entry("foodvalley");
+    static const core::ScenarioEntry three = scenario_entry("tranche");
+    return pair % 2 == 0 ? one : three;
+}
 
 inline core::ScenarioEntry changed(const core::ScenarioEntry& entry,
-                            const std::function<void(Scenario&)>& change) {
+                                   const std::function<void(Scenario&)>& change) {
     auto copy = std::make_shared<Scenario>(*entry.scenario);
     change(*copy);
     return {copy, entry.toml};
 }
 
-inline IdSet<ChallengeId> all_challenges(const Scenario& scenario) {
-    IdSet<ChallengeId> all;
-    for (std::uint16_t at = 0; at < scenario.challenges.size(); ++at) all.insert(ChallengeId{at});
-    return all;
+inline PartyId some_party(const Scenario& scenario, Random& random) {
+    return PartyId{static_cast<std::uint16_t>(random.below(scenario.parties.size()))};
+}
+
+inline ChallengeId some_challenge(const Scenario& scenario, Random& random) {
+    return ChallengeId{static_cast<std::uint16_t>(random.below(scenario.challenges.size()))};
+}
+
+// Who sees a challenge without being told.
+inline IdSet<PartyId> who_see(const Scenario& scenario, ChallengeId challenge) {
+    const Challenge& facts = scenario[challenge];
+    IdSet<PartyId> seeing;
+    for (const PartyId party : scenario.all_parties()) {
+        const bool sees = !(scenario[party].capabilities & facts.seen_with).empty() ||
+                          (party == scenario.centre && facts.national);
+        if (sees) seeing.insert(party);
+    }
+    return seeing;
 }
 
 }  // namespace dealtafel::test

@@ -1,8 +1,9 @@
-"""Plants one fault in a copy of the project and expects the test that the fault names to fail.
+"""Plants a patch of faults in a copy of the project and expects the tests that it names to fail.
 
-A patch opens with three lines, and then the reason: `build:` what to build of the preset dev,
+A patch opens with such lines, and then the reason: `build:` what to build of the preset dev,
 `run:` the command, in the build folder, that must succeed without the fault and fail with it, and
-`why:` what the fault would break. A fault that does not apply or compile is an error, not red.
+`why:` what the fault would break. Where it has several faults, each with a test of its own, it has
+a line `run:` for each. A fault that does not apply or compile is an error, not red.
 
 The project's own build of the preset dev, which must be there, is the one without the fault.
 """
@@ -23,15 +24,15 @@ class Fault(Exception):
     """What is wrong with a patch, or with what it met."""
 
 
-def read_head(patch: Path) -> dict[str, str]:
+def read_head(patch: Path) -> dict[str, list[str]]:
     head = {}
     for line in patch.read_text(encoding="utf-8").splitlines():
         if line.startswith(("---", "diff ")):
             break
         name, colon, value = line.partition(":")
         if colon and name in ("build", "run", "why"):
-            head[name] = value.strip()
-    missing = {"build", "run", "why"} - {name for name, value in head.items() if value}
+            head.setdefault(name, []).append(value.strip())
+    missing = {"build", "run", "why"} - {name for name, values in head.items() if all(values)}
     if missing:
         raise Fault(f"{patch.name} does not say: {', '.join(sorted(missing))}")
     return head
@@ -74,15 +75,17 @@ def succeeds(command: str, project: Path = COPY) -> bool:
 
 def expect_red(patch: Path) -> None:
     head = read_head(patch)
-    if not succeeds(head["run"], PROJECT):
-        raise Fault("the test fails without the fault too")
+    for command in head["run"]:
+        if not succeeds(command, PROJECT):
+            raise Fault("a test fails without the fault too: " + command)
     make_copy()
     try:
         subprocess.run(["patch", "-p1", "--batch", "--forward", "-i", str(patch)], cwd=COPY,
                        check=True)
-        build(head["build"])
-        if succeeds(head["run"]):
-            raise Fault("the test does not see the fault: " + head["why"])
+        build(head["build"][-1])
+        blind = [command for command in head["run"] if succeeds(command)]
+        if blind:
+            raise Fault("not seen by " + ", ".join(blind) + ": " + head["why"][-1])
     finally:
         make_copy()
 

@@ -16,9 +16,9 @@ int votes_given(const Asked& asked) {
 }
 
 Decision decide_support(const Asked& asked, ChallengeId challenge, bool on) {
-    const RegionId region = asked.scenario[challenge].region;
-    // Whether a challenge exists is told only to who sees it.
+    // Whether a challenge exists is told only to who sees it; one that does not has no region.
     if (!asked.state.seats[asked.party.value].sees.contains(challenge)) return Refusal::not_seen;
+    const RegionId region = asked.scenario[challenge].region;
     if (!asked.sits_at(region)) return Refusal::not_at_table;
     const bool supports = asked.at(region).supporters[challenge.value].contains(asked.party);
     if (supports == on) return Refusal::already_so;

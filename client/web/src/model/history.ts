@@ -4,11 +4,11 @@
 import type {
   ChallengeId,
   Deal,
-  EventAuditDrawn,
   EventLooked,
   EventMovedOn,
   EventOutcomeTold,
   EventRatingsShown,
+  FeedAuditTold,
   FeedChallengeCard,
   FeedItem,
   FeedOwnPoints,
@@ -50,7 +50,7 @@ export interface RegionResult {
   region: RegionId;
   negotiated: boolean;
   told?: EventOutcomeTold;
-  audit?: EventAuditDrawn;
+  audit?: FeedAuditTold;
 }
 
 export interface RoundResult {
