@@ -76,7 +76,8 @@ void add_sessions(Families& families, const core::Figures& figures) {
     for (const auto& [stage, count] : figures.games) {
         families.add(static_cast<double>(count), {{"stage", std::string(to_word(stage))}});
     }
-    families.one("games_stopped", "Games that were stopped: damaged, or taken over by another server.",
+    families.one("games_stopped",
+                 "Games that were stopped: damaged, or taken over by another server.",
                  MetricType::Gauge, static_cast<double>(figures.stopped_games));
     families.begin("connections", "WebSockets that said hello, by role.", MetricType::Gauge);
     for (const auto& [role, count] : figures.connections) {
