@@ -112,6 +112,11 @@ std::vector<std::string> Server::waiting(ConnectionId connection) {
     return hub_->outbox(connection).take();
 }
 
+void Server::compute(const std::string& stream, std::function<void()> job) {
+    job();
+    hub_->computed(stream, clock_ms());
+}
+
 void Server::appended(const std::string& stream, store::AppendResult result) {
     hub_->appended(stream, result, clock_ms());
     await_deadline();
