@@ -216,8 +216,6 @@ void Server::appended(const std::string& stream, store::AppendResult result) {
 void Server::loaded(const std::string& stream, std::optional<store::StoredStream> held) {
     if (const auto wrong = hub_.loaded(stream, std::move(held), now_ms())) {
         spdlog::error("stream {}: not taken up again: {}", stream, *wrong);
-    } else {
-        spdlog::warn("stream {}: read again from the store", stream);
     }
 }
 
@@ -241,10 +239,10 @@ void Server::load(const std::string& stream, std::uint64_t epoch) {
     store_thread_->load(stream, epoch);
 }
 
-void Server::compute(std::function<void()> job, std::function<void()> done) {
-    boost::asio::post(worker_, [this, job = std::move(job), done = std::move(done)] {
+void Server::compute(const std::string& stream, std::function<void()> job) {
+    boost::asio::post(worker_, [this, stream, job = std::move(job)] {
         job();
-        boost::asio::post(io_, done);
+        boost::asio::post(io_, [this, stream] { hub_.computed(stream, now_ms()); });
     });
 }
 

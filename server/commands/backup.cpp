@@ -32,11 +32,6 @@ struct Checked {
     std::optional<std::string> wrong;  // with the first line that does not hold
 };
 
-int refuse(const std::string& text) {
-    std::cerr << text << '\n';
-    return exit_refused;
-}
-
 bool sync_folder(const fs::path& folder) {
     const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool well = opened >= 0 && ::fsync(opened) == 0;
@@ -89,6 +84,21 @@ std::optional<std::string> make(const fs::path& data, const fs::path& part) {
     return copy_scenarios(app::DataFolder::scenarios(data), app::DataFolder::scenarios(part));
 }
 
+// A folder that goes when it was not finished, whatever happens.
+class Unfinished {
+public:
+    explicit Unfinished(fs::path folder) : folder_(std::move(folder)) {}
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    ~Unfinished() {
+        std::error_code error;
+        fs::remove_all(folder_, error);
+    }
+
+private:
+    fs::path folder_;
+};
+
 int back_up(const Options& options) {
     const fs::path data(options.data);
     const fs::path out = fs::path(options.out) / "";  // whether it was given with a slash or not
@@ -107,10 +117,8 @@ int back_up(const Options& options) {
     std::error_code error;
     fs::create_directory(part, error);
     if (error) return refuse(fmt::format("{}: cannot be made: {}", part.string(), error.message()));
-    if (const auto wrong = make(data, part)) {
-        fs::remove_all(part, error);
-        return refuse(*wrong);
-    }
+    const Unfinished unfinished(part);
+    if (const auto wrong = make(data, part)) return refuse(*wrong);
     const Checked checked = check(app::DataFolder::data_file(part));
     const fs::path above = target.has_parent_path() ? target.parent_path() : fs::path(".");
     fs::rename(part, target, error);

@@ -1,4 +1,5 @@
 #include "commands/commands.hpp"
+#include "commands/files.hpp"
 #include "commands/record_files.hpp"
 #include "record/branch.hpp"
 #include "record/replay.hpp"
@@ -23,12 +24,7 @@ struct Options {
     std::uint64_t at = 0;
 };
 
-int refuse(const std::string& text) {
-    std::cerr << text << '\n';
-    return exit_refused;
-}
-
-int refuse(const Options& options, const record::RecordError& error) {
+int refuse_line(const Options& options, const record::RecordError& error) {
     return refuse(fmt::format("{}:{}: {}", options.file, error.line, error.what));
 }
 
@@ -61,12 +57,12 @@ int branch(const Options& options) {
     const auto text = record_text(options.file);
     if (!text) return refuse(text.error().text);
     const auto parent = record::read_record_text(*text);
-    if (!parent) return refuse(options, parent.error());
+    if (!parent) return refuse_line(options, parent.error());
     const auto lines =
         record::branch(*parent, lines_of(*text), options.at, parent->chain.hash());
-    if (!lines) return refuse(options, lines.error());
+    if (!lines) return refuse_line(options, lines.error());
     const auto played = record::replay(*parent, {.to_line = options.at});
-    if (!played) return refuse(options, played.error());
+    if (!played) return refuse_line(options, played.error());
 
     std::string made;
     for (const std::string& line : *lines) made += line + '\n';
@@ -76,7 +72,10 @@ int branch(const Options& options) {
         const auto failed = write_new_file(texts_file(out), record::write_texts(texts));
         if (failed) return refuse(failed->text);
     }
-    if (const auto failed = write_new_file(out, made)) return refuse(failed->text);
+    if (const auto failed = write_new_file(out, made)) {
+        if (!texts.empty()) fs::remove(texts_file(out));
+        return refuse(failed->text);
+    }
     std::cout << fmt::format("{}: {} lines of {}, as far as {}, round {}\n", options.out,
                              options.at, options.file, to_word(played->state.stage),
                              played->state.round);

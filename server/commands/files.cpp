@@ -1,5 +1,7 @@
 #include "commands/files.hpp"
 
+#include "commands/commands.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <iostream>
 #include <system_error>
 
 namespace dealtafel::commands {
@@ -48,7 +51,13 @@ std::optional<Unreadable> write_new_file(const fs::path& path, std::string_view 
     std::optional<Unreadable> fault;
     if (!text.empty() || ::fsync(file) != 0) fault = failed();
     ::close(file);
+    if (fault) ::unlink(path.c_str());
     return fault;
+}
+
+int refuse(const std::string& text) {
+    std::cerr << text << '\n';
+    return exit_refused;
 }
 
 }  // namespace dealtafel::commands

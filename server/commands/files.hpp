@@ -21,7 +21,11 @@ using dealtafel::throw_exception_from_error;
 Result<std::string, Unreadable> read_file(const std::filesystem::path& path,
                                           std::size_t bytes_max);
 
-// Makes a file where there is none, for its owner only, and brings it to the disk.
+// Makes a file where there is none, for its owner only, and brings it to the disk. What cannot be
+// finished is removed again.
 std::optional<Unreadable> write_new_file(const std::filesystem::path& path, std::string_view text);
+
+// Says on standard error why a command does nothing; the exit code of that.
+int refuse(const std::string& text);
 
 }  // namespace dealtafel::commands

@@ -27,6 +27,20 @@ void hear(const Scenario& scenario, Branched& made, const record::Entry& entry,
     }
 }
 
+// When the game stood at a place, by the clock of the state there. Where the next line sets that
+// clock right, the time that it makes up for was no time of the game.
+std::int64_t stood_at(const record::Record& record, std::uint64_t line, std::int64_t at_ms) {
+    if (line == record.chain.number()) return at_ms;
+    const record::Entry& next = record.entries[line - 1];  // the header is no entry
+    const auto* event = get_if<rules::Event>(&next.what);
+    if (event == nullptr || next.at_ms != at_ms) return at_ms;
+    if (const auto* restarted = get_if<rules::event::Restarted>(event)) {
+        return at_ms - restarted->down_ms;
+    }
+    if (const auto* back = get_if<rules::event::WentBack>(event)) return at_ms - back->back_ms;
+    return at_ms;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<bots::Bot>> make_bots(const Scenario& scenario,
@@ -51,7 +65,7 @@ Branched branch_off(BranchOrder order) {
         made.wrong = "its last line is not the one that was written last";
         return made;
     }
-    made.line = record::places_around(*record, order.line).before;
+    made.line = record::places_around(*record, order.point.line).before;
     made.ending = order.writer.note(order.at_ms, order.origin,
                                     record::note::WentBack{made.line, order.stream});
     auto lines = record::branch(*record, order.parent.lines, made.line,
@@ -76,6 +90,7 @@ Branched branch_off(BranchOrder order) {
         return made;
     }
     made.state = std::move(played->state);
+    made.stood_ms = stood_at(*record, made.line, order.point.at_ms);
     return made;
 }
 

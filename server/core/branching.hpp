@@ -24,7 +24,7 @@ struct BranchOrder {
     std::shared_ptr<const Scenario> scenario;
     StoredStream parent;     // all that is stored of it
     record::Writer writer;   // that wrote its last line
-    std::uint64_t line = 0;  // where to go back to, or a line later within the same request
+    Point point;             // where to go back to; its line may be a later one of that request
     record::Origin origin;   // whose act it is
     std::int64_t at_ms = 0;
     std::string stream;      // of the branch
@@ -38,6 +38,7 @@ struct Branched {
     std::vector<std::string> lines;    // of the branch
     std::vector<store::StoredText> texts;  // that those refer to
     rules::State state;
+    std::int64_t stood_ms = 0;     // when, by the clock of that state, the game stood there
     std::vector<std::unique_ptr<bots::Bot>> bots;  // who heard all up to there, by party number
 };
 

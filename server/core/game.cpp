@@ -180,8 +180,8 @@ void Game::process(Incoming& incoming, std::int64_t now_ms, Batch& batch) {
     record::Origin origin = record::origin_of(request);
     origin.client = incoming.client;
     origin.id = incoming.id;
-    if (incoming.is_outdated) {
-        answered.code = to_word(protocol::Refusal::went_back);
+    if (const auto known = refuses(incoming)) {
+        answered.code = to_word(*known);
     } else if (const auto refusal =
                    take_step(request, origin, std::move(incoming.texts), batch)) {
         answered.code = to_word(*refusal);

@@ -66,6 +66,7 @@ struct Ask {
     ConnectionId connection = 0;
     PartyId party;
     protocol::client::Forecast forecast;
+    bool is_outdated = false;  // as of an Incoming
 };
 
 // What everybody may know of a game's course, as it is stored.
@@ -99,6 +100,8 @@ public:
 
     // The result of the append that is under way.
     void appended(store::AppendResult result, std::int64_t now_ms);
+    // What the world was asked to compute is there.
+    void computed(std::int64_t now_ms);
     // What the store holds of a game whose append failed; nothing where it cannot be read. Returns
     // what is wrong with it, which stops the game, or nothing.
     std::optional<std::string> loaded(const std::optional<StoredStream>& held,
@@ -171,10 +174,16 @@ private:
         std::string client;  // whose act it is
         std::uint64_t id = 0;
         Told told;
+        std::shared_ptr<Branched> made;  // once it is worked out
         std::uint64_t to_line = 0;
         store::Append ending;  // of the record that it leaves
         Past past;             // once it is there
         bool branch_stored = false;
+    };
+    // That the record that was read ends by naming its branch, and by whose act.
+    struct WentBack {
+        record::note::WentBack note;
+        std::string client;
     };
 
     void seat_bots(std::vector<std::unique_ptr<bots::Bot>> made);
@@ -187,12 +196,15 @@ private:
     void stop(protocol::Refusal refusal);
     void turn_away();
 
+    static const rules::act::Undo* undo_in(const Incoming& incoming);
     static const rules::act::Undo* undo_in(const Waiting& waiting);
+    std::optional<protocol::Refusal> refuses(const Incoming& incoming) const;
     std::optional<Point> point_of(const rules::act::Undo& undo) const;
     bool begin_going_back();
     void branch(const std::optional<StoredStream>& held, std::int64_t now_ms);
-    void branched(Branched made, std::int64_t now_ms);
+    void store_branch(Branched made, std::int64_t now_ms);
     bool has_gone_back(Batch& batch);
+    void outdate_waiting(const std::string& client);
     void forget_beyond(std::uint64_t line);
     void follow(const record::note::WentBack& back);
 
@@ -231,8 +243,10 @@ private:
     Answers answers_;
     Stages stages_;
     Past inherited_;  // what the game knew when it last went back
+    std::size_t branches_ = 0;  // how often it went back
     std::optional<GoingBack> going_back_;
-    std::optional<record::note::WentBack> branch_;  // that the record just read names at its end
+    std::optional<WentBack> branch_;        // that the record just read names at its end
+    std::optional<std::string> unheard_of_;  // whose act took it back, where nobody was told yet
     std::deque<Waiting> inbox_;
     std::optional<Batch> in_flight_;
     std::vector<BotSeat> bots_;

@@ -6,6 +6,7 @@
 #include "core/game.hpp"
 
 #include "base/hash.hpp"
+#include "core/limits.hpp"
 #include "record/branch.hpp"
 
 #include <utility>
@@ -18,12 +19,24 @@ const rules::Viewer facilitator{std::nullopt, true};
 
 }  // namespace
 
-const rules::act::Undo* Game::undo_in(const Waiting& waiting) {
-    const auto* incoming = get_if<Incoming>(&waiting);
-    const auto* request =
-        incoming != nullptr ? get_if<rules::FacilitatorRequest>(&incoming->request) : nullptr;
+const rules::act::Undo* Game::undo_in(const Incoming& incoming) {
+    const auto* request = get_if<rules::FacilitatorRequest>(&incoming.request);
     if (request == nullptr || request->helper) return nullptr;
     return get_if<rules::act::Undo>(&request->act);
+}
+
+const rules::act::Undo* Game::undo_in(const Waiting& waiting) {
+    const auto* incoming = get_if<Incoming>(&waiting);
+    return incoming != nullptr ? undo_in(*incoming) : nullptr;
+}
+
+// Why a request never gets to the rules; nothing where it does.
+std::optional<protocol::Refusal> Game::refuses(const Incoming& incoming) const {
+    if (incoming.is_outdated) return protocol::Refusal::went_back;
+    if (undo_in(incoming) != nullptr && branches_ >= limits::branches_max) {
+        return protocol::Refusal::too_many_branches;
+    }
+    return std::nullopt;
 }
 
 std::optional<Point> Game::point_of(const rules::act::Undo& undo) const {
@@ -42,6 +55,7 @@ bool Game::begin_going_back() {
     const rules::act::Undo* undo = undo_in(inbox_.front());
     if (undo == nullptr) return false;
     auto& incoming = get<Incoming>(inbox_.front());
+    if (refuses(incoming)) return false;
     const auto point = point_of(*undo);
     if (!point || answers_.find(incoming.client, incoming.id) != nullptr) return false;
     going_back_ = GoingBack{};
@@ -66,25 +80,33 @@ void Game::branch(const std::optional<StoredStream>& held, std::int64_t now_ms) 
         if (told) told(AnswerCode(to_word(protocol::Refusal::no_writes)));
         return pump(now_ms);
     }
-    const auto made = std::make_shared<Branched>();
+    going_back_->made = std::make_shared<Branched>();
     const auto order = std::make_shared<BranchOrder>(
-        BranchOrder{entry_.scenario, *held, writer_, going_back_->point.line,
+        BranchOrder{entry_.scenario, *held, writer_, going_back_->point,
                     {record::by::Facilitator{}, going_back_->client, going_back_->id}, now_ms,
                     going_back_->stream, language_});
-    world_.compute([made, order] { *made = branch_off(std::move(*order)); },
-                   [this, made, now_ms] { branched(std::move(*made), now_ms); });
+    world_.compute(place_.stream, [made = going_back_->made, order] {
+        *made = branch_off(std::move(*order));
+    });
 }
 
-// Takes the game back in memory, and has the branch stored.
-void Game::branched(Branched made, std::int64_t now_ms) {
-    if (made.wrong) {
-        world_.log("game " + place_.stream + ": cannot go back: " + *made.wrong);
+void Game::computed(std::int64_t now_ms) {
+    if (!going_back_ || !going_back_->made) return;
+    const auto made = std::exchange(going_back_->made, nullptr);
+    if (made->wrong) {
+        world_.log("game " + place_.stream + ": cannot go back: " + *made->wrong);
         const Told told = std::move(going_back_->told);
         going_back_.reset();
         stop(protocol::Refusal::game_damaged);
         if (told) told(AnswerCode(to_word(protocol::Refusal::game_damaged)));
         return owner_.course_changed();
     }
+    store_branch(std::move(*made), now_ms);
+}
+
+// Takes the game back in memory, and has the branch stored. What it took until now is no time of
+// the game: its clock runs on from here.
+void Game::store_branch(Branched made, std::int64_t now_ms) {
     going_back_->to_line = made.line;
     going_back_->ending = {place_.stream, place_.epoch, writer_.chain().number() + 1,
                            {std::move(made.ending)}, {}};
@@ -99,7 +121,7 @@ void Game::branched(Branched made, std::int64_t now_ms) {
     batch.first = 1;
     batch.lines = std::move(made.lines);
     batch.texts = std::move(made.texts);
-    const rules::World back = rules::world::GoBack{now_ms - going_back_->point.at_ms};
+    const rules::World back = rules::world::GoBack{now_ms - made.stood_ms};
     take_step({now_ms, rules::WorldRequest{back}},
               {record::by::Facilitator{}, going_back_->client, going_back_->id}, {}, batch);
     answers_.add(going_back_->client, going_back_->id, {});
@@ -124,16 +146,25 @@ bool Game::has_gone_back(Batch& batch) {
                std::to_string(going_back_->to_line) + " and goes on as " + going_back_->stream);
     inherited_ = std::move(going_back_->past);
     place_ = {going_back_->stream, 0};
+    ++branches_;
+    outdate_waiting(going_back_->client);
     going_back_.reset();
     doing_ = Doing::plays;
     std::erase_if(inbox_, [](const Waiting& next) { return holds_alternative<BotTurn>(next); });
+    return true;
+}
+
+// What waits was asked of another course, but for what the client asked that took the game back,
+// and what the session asks for of itself, which it tells nobody.
+void Game::outdate_waiting(const std::string& client) {
     for (Waiting& next : inbox_) {
-        auto* incoming = get_if<Incoming>(&next);
-        if (incoming != nullptr && holds_alternative<rules::SeatRequest>(incoming->request)) {
-            incoming->is_outdated = true;
+        if (auto* incoming = get_if<Incoming>(&next)) {
+            incoming->is_outdated =
+                incoming->is_outdated || (incoming->told && incoming->client != client);
+        } else if (auto* ask = get_if<Ask>(&next)) {
+            ask->is_outdated = true;
         }
     }
-    return true;
 }
 
 // What was told of later lines stays told, but is no place to go back to any more.

@@ -24,7 +24,7 @@ std::optional<std::string> Game::restore(
             return std::nullopt;
         }
         wrong = "its branches lead in a circle";
-        follow(*branch_);
+        follow(branch_->note);
     }
     state_ = rules::initial_state(scenario_, {});
     note_course();
@@ -62,6 +62,7 @@ std::optional<std::string> Game::read(const StoredStream& stream) {
 void Game::fold(const record::Record& record) {
     const auto& branches = record.header.branches;
     const std::uint64_t shared = branches ? branches->back().at : 0;
+    branches_ = branches ? branches->size() : 0;
     if (!branches) stages_[{0, Stage::lobby}] = {1, record.at_ms};
     std::uint64_t before = 1;  // the last line before the request that the entry belongs to
     for (const record::Entry& entry : record.entries) {
@@ -81,7 +82,7 @@ void Game::fold(const record::Record& record) {
             if (const auto* refused = get_if<record::note::Refused>(note)) {
                 remember_answer(entry.origin, refused->code);
             } else if (const auto* back = get_if<record::note::WentBack>(note)) {
-                branch_ = *back;
+                branch_ = WentBack{*back, entry.origin.client.value_or("")};
             }
         }
     }
@@ -137,10 +138,13 @@ std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
     }
     // That the game went back was stored, though nobody heard of it.
     if (branch_) {
-        follow(*branch_);
+        unheard_of_ = branch_->client;
+        follow(branch_->note);
         world_.load(place_.stream, place_.epoch);
         return std::nullopt;
     }
+    world_.log("game " + place_.stream + ": read again from the store");
+    if (unheard_of_) outdate_waiting(*std::exchange(unheard_of_, std::nullopt));
     // Who is there the session knows, and what time it is the clock; bots think anew.
     std::erase_if(inbox_, [](const Waiting& waiting) {
         return holds_alternative<rules::World>(waiting) ||

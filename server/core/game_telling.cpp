@@ -95,10 +95,11 @@ void Game::push_views() {
 protocol::server::ForecastAnswer Game::forecast(const Ask& ask) const {
     protocol::server::ForecastAnswer made;
     made.id = ask.forecast.id;
-    const auto refused = [&](rules::Refusal refusal) {
+    const auto refused = [&](auto refusal) {
         made.refusal = protocol::server::RefusalInfo{std::string(to_word(refusal)), {}, {}};
         return made;
     };
+    if (ask.is_outdated) return refused(protocol::Refusal::went_back);
     const RegionId region = ask.forecast.region;
     if (const auto refusal = rules::refuses_negotiation(scenario_, state_, ask.party, region)) {
         return refused(*refusal);

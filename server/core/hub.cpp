@@ -88,17 +88,6 @@ public:
             record->scenario, std::move(record->header.toml), created.treatment, {}});
     }
 
-    // A scenario under one of its treatments; none where it has no such treatment.
-    static std::shared_ptr<const ScenarioEntry> treated(const ScenarioEntry& plain,
-                                                        const std::string& treatment) {
-        ParsedScenario parsed =
-            parse_scenario_with_treatment(plain.toml, plain.scenario->id, treatment);
-        if (!parsed.scenario) return nullptr;
-        return std::make_shared<const ScenarioEntry>(
-            ScenarioEntry{std::make_shared<const Scenario>(std::move(*parsed.scenario)), plain.toml,
-                          treatment, parsed.session});
-    }
-
     void register_streams(Session& session) {
         for (const std::string& stream : session.streams()) by_stream_[stream] = &session;
     }
@@ -232,7 +221,7 @@ void Hub::create_session(const protocol::http::CreateSession& wish, std::int64_t
     if (impl_->sessions_.size() >= limits::sessions_max) {
         return reply(info_of(protocol::Refusal::too_many_sessions));
     }
-    const auto entry = wish.treatment ? HubImpl::treated(*found->second, *wish.treatment)
+    const auto entry = wish.treatment ? treated(*found->second, *wish.treatment)
                                       : found->second;
     if (!entry) return reply(malformed("treatment", "must be a treatment of the scenario"));
     auto planned = plan_of(wish, *entry);
@@ -366,6 +355,12 @@ void Hub::appended(const std::string& stream, store::AppendResult result, std::i
     const auto at = impl_->by_stream_.find(stream);
     if (at != impl_->by_stream_.end()) at->second->appended(stream, result, now_ms);
     impl_->drop_unborn();
+    impl_->drop_overflown();
+}
+
+void Hub::computed(const std::string& stream, std::int64_t now_ms) {
+    const auto at = impl_->by_stream_.find(stream);
+    if (at != impl_->by_stream_.end()) at->second->computed(stream, now_ms);
     impl_->drop_overflown();
 }
 

@@ -38,12 +38,9 @@ public:
     // Reads all that a stream holds, for an owner with this epoch, after all appends of before; it
     // comes back through Hub::loaded.
     virtual void load(const std::string& stream, std::uint64_t epoch) = 0;
-    // Does what may take longer than others should wait: `job`, which shares nothing with them,
-    // and then `done`, as a call like all others.
-    virtual void compute(std::function<void()> job, std::function<void()> done) {
-        job();
-        done();
-    }
+    // Does what may take longer than others should wait, and shares nothing with them: `job`, for
+    // the owner of a stream. That it is done comes back through Hub::computed.
+    virtual void compute(const std::string& stream, std::function<void()> job) = 0;
     // Bytes that nobody can guess.
     virtual std::string random_bytes(std::size_t count) = 0;
     // Keeps the text of a scenario for when the server starts again; whether that went well.
@@ -108,6 +105,8 @@ public:
 
     // The result of the oldest append of a stream that had none yet.
     void appended(const std::string& stream, store::AppendResult result, std::int64_t now_ms);
+    // What was to be computed for a stream is there.
+    void computed(const std::string& stream, std::int64_t now_ms);
     // What a stream holds that was to be read again, or nothing where it cannot be read. Returns
     // why it could not be taken up again, if so.
     std::optional<std::string> loaded(const std::string& stream, std::optional<StoredStream> held,

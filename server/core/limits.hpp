@@ -14,6 +14,8 @@ inline constexpr std::size_t http_body_bytes_max = 64 * 1024;
 inline constexpr std::size_t http_header_bytes_max = 8 * 1024;
 // Requests that a game holds while one batch is being stored.
 inline constexpr std::size_t inbox_max = 1024;
+// How often a game goes back: each time it gets a branch, and a header that is one longer.
+inline constexpr std::size_t branches_max = 50;
 // Requests that are decided in one batch.
 inline constexpr std::size_t batch_max = 64;
 // What waits to be written to one connection, in bytes; more closes it, and the client resumes.

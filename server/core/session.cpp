@@ -176,6 +176,11 @@ void Session::appended(const std::string& stream, store::AppendResult result,
     send_lobby();
 }
 
+void Session::computed(const std::string& stream, std::int64_t now_ms) {
+    if (Game* game = find_game(stream)) game->computed(now_ms);
+    send_lobby();
+}
+
 std::optional<std::string> Session::loaded(const std::string& stream,
                                            const std::optional<StoredStream>& held,
                                            std::int64_t now_ms) {
@@ -183,6 +188,7 @@ std::optional<std::string> Session::loaded(const std::string& stream,
     if (stream == stream_) {
         wrong = held ? follow(*held) : std::string("it cannot be read");
         own_ = wrong ? Own::lost : Own::good;
+        if (!wrong) world_.log("session " + stream_ + ": read again from the store");
     } else if (Game* game = find_game(stream)) {
         wrong = game->loaded(held, now_ms);
     }

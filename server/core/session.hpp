@@ -79,6 +79,8 @@ public:
     void closed(ConnectionId connection, std::int64_t now_ms);
     // The result of an append of the session's own stream, or of one of its games.
     void appended(const std::string& stream, store::AppendResult result, std::int64_t now_ms);
+    // What one of its games had computed is there.
+    void computed(const std::string& stream, std::int64_t now_ms);
     // What the store holds of one of those streams, read again after an append failed; what is
     // wrong with it, or nothing.
     std::optional<std::string> loaded(const std::string& stream,
@@ -134,6 +136,8 @@ private:
     void answer(ConnectionId connection, std::uint64_t id, const AnswerCode& code);
     void refuse(ConnectionId connection, protocol::Refusal refusal, std::optional<std::uint64_t> id,
                 std::optional<std::string> path = {}, std::optional<std::string> what = {});
+    void refuse(ConnectionId connection, protocol::server::RefusalInfo info,
+                std::optional<std::uint64_t> id);
     void close(ConnectionId connection, protocol::Refusal refusal);
     protocol::server::Lobby lobby() const;
     void send_lobby();

@@ -252,7 +252,7 @@ void Session::handle_act(ConnectionId connection, Client& client, protocol::clie
         if (auto what = unclear(*undo, act.game.has_value() || count == 1)) {
             protocol::server::RefusalInfo info{
                 std::string(to_word(rules::Refusal::no_such_point)), "act", std::move(what)};
-            return send(connection, protocol::server::Answer{act.id, std::move(info)});
+            return refuse(connection, std::move(info), act.id);
         }
     }
     // An act on all games is answered once, when all have stored it, with the first refusal if any

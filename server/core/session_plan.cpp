@@ -81,4 +81,14 @@ Result<SessionPlan, protocol::server::RefusalInfo> plan_of(
     return plan;
 }
 
+std::shared_ptr<const ScenarioEntry> treated(const ScenarioEntry& plain,
+                                             const std::string& treatment) {
+    ParsedScenario parsed =
+        parse_scenario_with_treatment(plain.toml, plain.scenario->id, treatment);
+    if (!parsed.scenario) return nullptr;
+    return std::make_shared<const ScenarioEntry>(
+        ScenarioEntry{std::make_shared<const Scenario>(std::move(*parsed.scenario)), plain.toml,
+                      treatment, parsed.session});
+}
+
 }  // namespace dealtafel::core

@@ -22,9 +22,12 @@ void Session::answer(ConnectionId connection, std::uint64_t id, const AnswerCode
 void Session::refuse(ConnectionId connection, protocol::Refusal refusal,
                      std::optional<std::uint64_t> id, std::optional<std::string> path,
                      std::optional<std::string> what) {
+    refuse(connection, {std::string(to_word(refusal)), std::move(path), std::move(what)}, id);
+}
+
+void Session::refuse(ConnectionId connection, protocol::server::RefusalInfo info,
+                     std::optional<std::uint64_t> id) {
     ++refused_;
-    protocol::server::RefusalInfo info{std::string(to_word(refusal)), std::move(path),
-                                       std::move(what)};
     if (id) {
         send(connection, protocol::server::Answer{*id, std::move(info)});
     } else {

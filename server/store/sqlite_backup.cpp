@@ -21,8 +21,9 @@ std::optional<OpenFault> back_up(const std::filesystem::path& from,
                                      what)};
     };
     try {
-        SQLite::Database source(from.string(), SQLite::OPEN_READONLY);
-        SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database source(from.string(), SQLite::OPEN_READONLY, busy_ms_max);
+        SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                              busy_ms_max);
         // Full also waits for the name of the file to be on the disk.
         copy.exec("PRAGMA synchronous = EXTRA");
         // In one step, which is one moment: between two of them a server may write, and all would

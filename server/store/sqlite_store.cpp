@@ -13,8 +13,6 @@ namespace {
 
 // What PRAGMA user_version says of a file that this program made.
 constexpr int schema_version = 1;
-// How long to wait for a tool that reads or copies the file.
-constexpr int busy_ms_max = 5'000;
 
 constexpr const char* schema = R"(
 CREATE TABLE streams (stream TEXT PRIMARY KEY, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;

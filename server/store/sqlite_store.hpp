@@ -17,6 +17,9 @@ namespace dealtafel::store {
 
 using dealtafel::throw_exception_from_error;
 
+// How long to wait for another program that holds the file.
+inline constexpr int busy_ms_max = 5'000;
+
 // How a data file is opened. Tests open it otherwise; the program always like this.
 struct Opening {
     std::string file_system = {};      // as SQLite names it; empty: that of the system

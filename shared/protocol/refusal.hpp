@@ -30,6 +30,7 @@ enum class Refusal {
     try_again,             // this was not stored: send it again; as a bye, connect again first
     no_writes,             // the server cannot store anything at the moment
     went_back,             // the game went back before this came: look again, and decide anew
+    too_many_branches,     // the game went back as often as it may
     game_damaged,          // what is stored of this game is no record any more: it has stopped
     too_many_sessions,     // the server holds no more sessions
     too_many_scenarios,    // the server holds no more scenarios
@@ -43,8 +44,8 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, malformed, wrong_protocol, hello_first, wrong_token, wrong_role,
                     no_such_session, no_such_game, no_such_party, no_such_scenario, no_such_member,
                     name_needed, seat_full, no_pen, too_fast, too_large, busy, too_slow, silent,
-                    try_again, no_writes, went_back, game_damaged, too_many_sessions,
-                    too_many_scenarios, too_many_connections, wrong_origin, wrong_host, not_found,
-                    wrong_method, server_stops)
+                    try_again, no_writes, went_back, too_many_branches, game_damaged,
+                    too_many_sessions, too_many_scenarios, too_many_connections, wrong_origin,
+                    wrong_host, not_found, wrong_method, server_stops)
 
 }  // namespace dealtafel::protocol

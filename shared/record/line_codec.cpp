@@ -97,6 +97,11 @@ std::optional<BadLine> foreign(const boost::json::value& value) {
                    std::to_string(format_number)};
 }
 
+// One more branch is put at the end of the text (branch_header).
+bool ends_with_branches(const boost::json::object& header, std::string_view open) {
+    return std::prev(header.end())->key() == "branches" && open.ends_with(']');
+}
+
 }  // namespace
 
 std::string open_header(const Header& header, std::int64_t at_ms) {
@@ -159,6 +164,9 @@ Result<HeaderLine, BadLine> read_header(std::string_view open) {
     auto whole = json::decode<WholeHeader>(*value);
     if (!whole) return bad_line(whole.error());
     if (whole->n != 1) return BadLine{"n: must be 1"};
+    if (whole->branches && !ends_with_branches(value->root().get_object(), open)) {
+        return BadLine{"branches: must be the last member, and end the header"};
+    }
     return HeaderLine{std::move(static_cast<Header&>(*whole)), whole->at};
 }
 

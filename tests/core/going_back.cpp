@@ -1,130 +1,8 @@
 // The facilitator takes a game back: it goes on as a branch of its record, what was is kept, and
 // everybody is told what of their own feed is undone, and no more.
-#include "support/table.hpp"
-
-#include "core/limits.hpp"
-#include "json/codec.hpp"
-#include "record/replay.hpp"
-
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <doctest/doctest.h>
-
-#include <map>
+#include "core/underway.hpp"
 
 namespace dealtafel::test {
-
-namespace {
-
-using store::AppendResult;
-
-rules::act::Undo to_stage(Stage stage, std::optional<int> round = {}) {
-    return {stage, round, {}};
-}
-rules::act::Undo to_entry(std::uint64_t entry) { return {{}, {}, entry}; }
-
-std::map<std::int64_t, boost::json::object> feed_of(const std::vector<std::string>& messages) {
-    std::map<std::int64_t, boost::json::object> feed;
-    for (const std::string& message : messages) {
-        const auto document = json::parse(message).value();
-        const auto& object = document.root().as_object();
-        if (object.at("type") != "frame" || !object.contains("feed")) continue;
-        std::int64_t number = object.at("number").as_int64();
-        for (const auto& entry : object.at("feed").as_array()) {
-            // A copy that outlives the document.
-            boost::json::object copy(entry.as_object(), boost::json::storage_ptr());
-            const auto [at, is_new] = feed.emplace(number++, std::move(copy));
-            CHECK(at->second == entry.as_object());
-        }
-    }
-    return feed;
-}
-
-// The number of the first entry with some text in it.
-std::int64_t entry_with(const std::vector<std::string>& messages, std::string_view part) {
-    for (const auto& [number, entry] : feed_of(messages)) {
-        if (json::serialize(entry).find(part) != std::string::npos) return number;
-    }
-    FAIL("no entry has " << part);
-    return 0;
-}
-
-// What the last entry about going back says of a reader's own feed.
-std::int64_t known_from(const std::vector<std::string>& messages) {
-    std::int64_t known = 0;
-    for (const auto& [number, entry] : feed_of(messages)) {
-        const auto& item = entry.at("item").as_object();
-        if (item.at("type") == "went-back") known = item.at("known_from").as_int64();
-    }
-    return known;
-}
-
-// The streams of a game, the one that it began with first.
-std::vector<std::vector<std::string>> records(store::MemoryStore& store) {
-    std::vector<std::vector<std::string>> all;
-    for (const std::string& id : store.list()) {
-        if (!id.starts_with("g-")) continue;
-        all.push_back(store::read_stream(store, id, 1).lines);
-        const bool is_branch = all.back().front().find(R"("branches":)") != std::string::npos;
-        if (!is_branch) std::swap(all.front(), all.back());
-    }
-    return all;
-}
-
-rules::State last_state(store::MemoryStore& store) {
-    const auto record = record::read_record(records(store).back());
-    REQUIRE_MESSAGE(record.has_value(), record.error().what);
-    const auto played = record::replay(*record);
-    REQUIRE_MESSAGE(played.has_value(), played.error().what);
-    return played->state;
-}
-
-// A table in the framework of the first round, where something was said before and after it began.
-struct Underway : Table {
-    Underway() {
-        act(rules::act::Start{});
-        hub.pass(30'000);
-        say(1, "paardenbloem");
-        act(rules::act::Skip{});
-        hub.pass(20'000);
-        say(2, "weegbree");
-    }
-    std::string last_answer(core::ConnectionId who) {
-        std::string last;
-        for (const std::string& message : hub.received(who)) {
-            if (message.starts_with(R"({"type":"answer")")) last = message;
-        }
-        return last;
-    }
-    bool is_done(std::uint64_t id) {
-        return last_answer(facilitator) == R"({"type":"answer","id":)" + std::to_string(id) + "}";
-    }
-};
-
-// The hub anew on what is stored.
-struct Again {
-    explicit Again(Underway& before) : session(before.session), token(before.seat.token) {
-        std::vector<core::StoredStream> streams;
-        for (const std::string& id : before.hub.world.store.list()) {
-            store::MemoryStore& kept = before.hub.world.store;
-            streams.push_back(store::read_stream(kept, id, kept.take_over(id)));
-        }
-        hub.world.store = before.hub.world.store;
-        hub.now_ms = before.hub.now_ms + 60'000;
-        CHECK(hub.hub.restore(std::move(streams), hub.now_ms) == std::vector<std::string>{});
-        hub.settle();
-        facilitator = hub.connect(session.code, session.facilitator_token, 0, "facilitator-1");
-        player = hub.connect(session.code, token, 0, "player-01");
-    }
-
-    TestHub hub{{scenario_entry("foodvalley")}, 2};
-    protocol::http::SessionCreated session;
-    std::string token;
-    core::ConnectionId facilitator = 0;
-    core::ConnectionId player = 0;
-};
-
-}  // namespace
 
 TEST_CASE("a game that goes back goes on as a branch, which names its parent by hash") {
     Underway table;
@@ -341,7 +219,9 @@ TEST_CASE("where there is nothing to go back to, it is said, and nothing changes
         CHECK_MESSAGE(table.last_answer(table.facilitator).find(what) != std::string::npos,
                       table.last_answer(table.facilitator));
     };
+    const auto counted = table.hub.hub.figures().refused;
     refused({}, R"("no-such-point","path":"act","what":"must have either a stage or an entry")");
+    CHECK(table.hub.hub.figures().refused == counted + 1);
     refused({Stage::agenda, {}, 3}, "must have either a stage or an entry");
     refused({{}, 1, 3}, "a round is of a stage");
     refused(to_stage(Stage::agenda), R"({"code":"no-such-point"})");
@@ -354,6 +234,25 @@ TEST_CASE("where there is nothing to go back to, it is said, and nothing changes
     table.act(to_stage(Stage::briefing));
     refused(to_entry(static_cast<std::uint64_t>(undone)), R"({"code":"no-such-point"})");
     refused(to_stage(Stage::framework), R"({"code":"no-such-point"})");
+}
+
+TEST_CASE("a game goes back fifty times and no more, also after a restart") {
+    Underway table;
+    for (int count = 0; count < 50; ++count) {
+        if (count % 30 == 0) table.hub.pass(10'000);  // nobody may act too fast
+        table.act(to_stage(Stage::briefing));
+        table.hub.now_ms += 200;
+        REQUIRE(table.is_done(table.acts));
+    }
+    REQUIRE(records(table.hub.world.store).size() == 51);
+    table.act(to_stage(Stage::briefing));
+    CHECK(table.last_answer(table.facilitator).find(R"({"code":"too-many-branches"})") !=
+          std::string::npos);
+    Again again(table);
+    again.hub.send(again.facilitator, client::Act{90, 0, to_stage(Stage::briefing)});
+    CHECK(any_with(again.hub.received(again.facilitator),
+                   R"("id":90,"refusal":{"code":"too-many-branches"}})"));
+    CHECK(records(again.hub.world.store).size() == 51);
 }
 
 TEST_CASE("an entry is of one game, a stage of all games of a session") {

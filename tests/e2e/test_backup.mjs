@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { Player } from "./player.mjs";
@@ -114,6 +116,46 @@ describe("a backup", { timeout: 120_000 }, () => {
     assert.match(taken.stderr, /is there already/);
     assert.equal(run("backup", "--data", folder).status, 2);
   });
+
+  it("that cannot be finished leaves nothing, and can be made again", async (test) => {
+    const folder = temporaryFolder(test);
+    const data = path.join(folder, "data");
+    const copy = path.join(folder, "copy");
+    const server = await Server.start(test, ["--data", data]);
+    await server.signal("SIGTERM");
+    const scenarios = path.join(data, "scenarios");
+    rmSync(scenarios, { recursive: true, force: true });
+    symlinkSync("scenarios", scenarios);  // leads to itself
+    const failed = run("backup", "--data", data, "--out", copy);
+    assert.notEqual(failed.status, 0);
+    assert.match(failed.stderr, /scenarios/);
+    assert.deepEqual(readdirSync(folder), ["data"]);
+    rmSync(scenarios);
+    assert.equal(run("backup", "--data", data, "--out", copy).status, 0);
+  });
+
+  it("waits for whoever holds the data for a moment", async (test) => {
+    const folder = temporaryFolder(test);
+    const data = path.join(folder, "data");
+    const server = await Server.start(test, ["--data", data]);
+    await server.signal("SIGTERM");
+    const hold = `
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("PRAGMA locking_mode = EXCLUSIVE")
+held.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.readline()
+`;
+    const holder = spawn("python3", ["-c", hold, path.join(data, "dealtafel.sqlite")]);
+    await once(holder.stdout, "data");
+    const backup = spawn(program, ["backup", "--data", data, "--out", path.join(folder, "copy")]);
+    let said = "";
+    backup.stderr.on("data", (bytes) => (said += bytes));
+    setTimeout(() => holder.stdin.end("\n"), 1_000);
+    const [status] = await once(backup, "exit");
+    assert.equal(status, 0, said);
+  });
 });
 
 describe("a game that is taken back", { timeout: 120_000 }, () => {
@@ -133,6 +175,7 @@ describe("a game that is taken back", { timeout: 120_000 }, () => {
     const { known_from } = player.feed[number - 1];
     const undone = player.feed.slice(known_from - 1, number - 1);
     assert.ok(undone.some((item) => item.text === "Dit blijft bekend."));
+    assert.doesNotMatch(server.output.out + server.output.err, /read again from the store/);
     await server.signal("SIGKILL");
 
     const again = await Server.start(test, ["--data", data]);

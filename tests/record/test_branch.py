@@ -5,6 +5,7 @@ Usage: test_branch.py WRITE_RECORD DEALTAFEL
 
 import hashlib
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -127,6 +128,28 @@ class Branch(unittest.TestCase):
         done = self.branch(3)
         self.assertEqual(done.returncode, 1)
         self.assertTrue(done.stderr.startswith(f"{self.parent}:7: does not follow"), done.stderr)
+
+    def test_a_branch_whose_header_does_not_end_with_its_branches_is_refused(self):
+        self.assertEqual(self.branch(self.boundary()).returncode, 0)
+        made = opens(self.out.read_text(encoding="utf-8").splitlines())
+        for more in (',"session":"s"', ',"bots":{}', " "):
+            crafted = self.folder / "crafted.jsonl"
+            lines = chain([made[0] + more, *made[1:]])
+            crafted.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            done = self.branch(1, crafted, self.folder / "of-crafted.jsonl")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"{crafted}:1: branches: must be the last member", done.stderr)
+            self.assertFalse((self.folder / "of-crafted.jsonl").exists())
+
+    def test_where_the_disk_is_full_nothing_is_left(self):
+        done = subprocess.run(
+            [DEALTAFEL, "branch", self.parent, "--at", str(len(self.lines)), "--out", self.out],
+            capture_output=True, encoding="utf-8", check=False, timeout=60, restore_signals=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192)))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"{self.out}: cannot be written: File too large", done.stderr)
+        self.assertFalse(self.out.exists())
+        self.assertFalse(self.out.with_suffix(".texts.json").exists())
 
     def test_nothing_is_written_over(self):
         self.out.write_text("mine", encoding="utf-8")

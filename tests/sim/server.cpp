@@ -115,6 +115,11 @@ std::vector<std::string> Server::waiting(ConnectionId connection) {
     return messages;
 }
 
+void Server::compute(const std::string& stream, std::function<void()> job) {
+    job();
+    hub_->computed(stream, clock_ms());
+}
+
 void Server::appended(const std::string& stream, store::AppendResult result) {
     hub_->appended(stream, result, clock_ms());
     await_deadline();

@@ -53,6 +53,7 @@ public:
     void load(const std::string& stream, std::uint64_t epoch) override {
         disk_.load(stream, epoch);
     }
+    void compute(const std::string& stream, std::function<void()> job) override;
     std::string random_bytes(std::size_t count) override;
     // Host
     bool accept(ConnectionId connection) override;

@@ -51,8 +51,8 @@ public:
     void load(const std::string& stream, std::uint64_t epoch) override {
         waiting.push_back(Load{stream, epoch});
     }
-    void compute(std::function<void()> job, std::function<void()> done) override {
-        waiting.push_back(Computing{std::move(job), std::move(done)});
+    void compute(const std::string& stream, std::function<void()> job) override {
+        waiting.push_back(Computing{stream, std::move(job)});
     }
     std::string random_bytes(std::size_t count) override;
 
@@ -63,8 +63,8 @@ public:
         std::uint64_t epoch;
     };
     struct Computing {
+        std::string stream;
         std::function<void()> job;
-        std::function<void()> done;
     };
     std::deque<variant<store::Append, Load, Computing>> waiting;
     store::MemoryStore store;
