@@ -2,6 +2,8 @@
 
 export LC_ALL=C.UTF-8
 export DEBIAN_FRONTEND=noninteractive
+# What all presets together compile is more than ccache keeps by itself.
+export CCACHE_MAXSIZE=12G
 
 say() { printf '%s\n' "$*" >&2; }
 
