@@ -196,7 +196,9 @@ void Mind::look_at_table(RegionId region) {
 }
 
 bool Mind::legal(const rules::Deal& deal) const {
-    return rules::is_legal(known_, settings_.at(deal.region), deal);
+    // Of a table where it never sat it cannot tell.
+    const auto setting = settings_.find(deal.region);
+    return setting != settings_.end() && rules::is_legal(known_, setting->second, deal);
 }
 
 }  // namespace dealtafel::bots
