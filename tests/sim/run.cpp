@@ -108,8 +108,11 @@ void Run::trouble(Client& client) {
     if (random_.chance(plan_.away)) {
         journal_.count(Trouble::away);
         client.leave();
-        time_.after(static_cast<std::int64_t>(random_.below(40'000)),
-                    [&client] { client.come(); });
+        ++returning_;
+        time_.after(static_cast<std::int64_t>(random_.below(40'000)), [this, &client] {
+            --returning_;
+            client.come();
+        });
     } else if (client.reader().viewer.party && random_.chance(plan_.gone_for_good)) {
         journal_.count(Trouble::gone_for_good);
         client.leave();
@@ -154,7 +157,7 @@ bool Run::is_over() const {
                                      client.model().view &&
                                      client.model().view->stage == Stage::closed);
     };
-    return !facilitators_.empty() && disk_.is_idle() &&
+    return !facilitators_.empty() && returning_ == 0 && disk_.is_idle() &&
            std::ranges::all_of(facilitators_, [&](const auto& one) { return is_done(*one); }) &&
            std::ranges::all_of(clients_, [&](const auto& one) { return is_done(*one); });
 }

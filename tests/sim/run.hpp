@@ -38,6 +38,7 @@ private:
     Timeline time_;
     Journal journal_;
     Random random_;
+    int returning_ = 0;  // clients that are away for a while
     Lines lines_;
     Disk disk_;
     Server server_;
