@@ -63,15 +63,21 @@ describe("a backup", { timeout: 120_000 }, () => {
     writeFileSync(path.join(data, "scenarios", "mine.toml"), "id = \"mine\"\n");
     const work = await Promise.all(players.map(talk));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const acknowledged = work.map(({ answered }) => answered);
-    const backup = spawn(program, ["backup", "--data", data, "--out", copy]);
-    let said = "";
-    backup.stdout.on("data", (bytes) => (said += bytes));
-    const [status] = await once(backup, "exit");
-    assert.equal(status, 0);
-    assert.match(said, /: 6 streams, \d+ lines; all chains hold\n/);
-    const later = work.map(({ answered }) => answered);
-    assert.ok(later.some((count, at) => count > acknowledged[at]), "nothing was under way");
+    // A fast machine is done between two answers: then once more.
+    let acknowledged;
+    const answers = () => work.map(({ answered }) => answered);
+    const underWay = () => answers().some((count, at) => count > acknowledged[at]);
+    for (let attempt = 0; attempt === 0 || (attempt < 100 && !underWay()); attempt += 1) {
+      rmSync(copy, { recursive: true, force: true });
+      acknowledged = answers();
+      const backup = spawn(program, ["backup", "--data", data, "--out", copy]);
+      let said = "";
+      backup.stdout.on("data", (bytes) => (said += bytes));
+      const [status] = await once(backup, "exit");
+      assert.equal(status, 0);
+      assert.match(said, /: 6 streams, \d+ lines; all chains hold\n/);
+    }
+    assert.ok(underWay(), "nothing was under way");
     for (const each of work) each.stop = true;
     await Promise.all(work.map(({ done }) => done));
     await server.signal("SIGKILL");
