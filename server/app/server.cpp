@@ -239,10 +239,10 @@ void Server::load(const std::string& stream, std::uint64_t epoch) {
     store_thread_->load(stream, epoch);
 }
 
-void Server::compute(const std::string& stream, std::function<void()> job) {
-    boost::asio::post(worker_, [this, stream, job = std::move(job)] {
+void Server::compute(std::function<void()> job, std::function<void(std::int64_t now_ms)> then) {
+    boost::asio::post(worker_, [this, job = std::move(job), then = std::move(then)]() mutable {
         job();
-        boost::asio::post(io_, [this, stream] { hub_.computed(stream, now_ms()); });
+        boost::asio::post(io_, [this, then = std::move(then)] { then(now_ms()); });
     });
 }
 
@@ -250,7 +250,7 @@ std::string Server::random_bytes(std::size_t count) {
     return app::random_bytes(count);
 }
 
-// An administrator's act, and a small file: the others wait for it.
+// On the worker's thread, whose alone the folder is once the server runs.
 bool Server::keep_scenario(const std::string& id, const std::string& toml) {
     return folder_.keep_scenario(id, toml);
 }

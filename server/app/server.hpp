@@ -63,7 +63,8 @@ private:
     void close(core::ConnectionId connection, std::string_view code) override;
     void append(store::Append append) override;
     void load(const std::string& stream, std::uint64_t epoch) override;
-    void compute(const std::string& stream, std::function<void()> job) override;
+    void compute(std::function<void()> job,
+                 std::function<void(std::int64_t now_ms)> then) override;
     std::string random_bytes(std::size_t count) override;
     bool keep_scenario(const std::string& id, const std::string& toml) override;
     void log(const std::string& line) override;

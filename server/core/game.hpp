@@ -34,6 +34,8 @@ public:
     virtual Outbox* find_outbox(ConnectionId connection) = 0;
     // What is public of the game's course changed: who plays, or the stage.
     virtual void course_changed() = 0;
+    // What was computed for a game is there: it is passed on to the game, if it is still there.
+    virtual void computed(const std::string& stream, std::int64_t now_ms) = 0;
     // The game was read from the store, which may lack what the session knows: who holds which
     // seat and who is there are submitted anew.
     virtual void game_taken_up(Game& game, std::int64_t now_ms) = 0;

@@ -85,9 +85,10 @@ void Game::branch(const std::optional<StoredStream>& held, std::int64_t now_ms) 
         BranchOrder{entry_.scenario, *held, writer_, going_back_->point,
                     {record::by::Facilitator{}, going_back_->client, going_back_->id}, now_ms,
                     going_back_->stream, language_});
-    world_.compute(place_.stream, [made = going_back_->made, order] {
-        *made = branch_off(std::move(*order));
-    });
+    world_.compute([made = going_back_->made, order] { *made = branch_off(std::move(*order)); },
+                   [&owner = owner_, stream = place_.stream](std::int64_t then_ms) {
+                       owner.computed(stream, then_ms);
+                   });
 }
 
 void Game::computed(std::int64_t now_ms) {

@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "core/info.hpp"
 #include "core/limits.hpp"
+#include "core/scenario_shelf.hpp"
 #include "core/session.hpp"
 #include "core/session_plan.hpp"
 #include "protocol/json_codec.hpp"
@@ -21,10 +22,6 @@ namespace {
 constexpr std::string_view code_letters = "ABCDEFGHJKMNPQRSTUVWXYZ";
 constexpr std::size_t code_length = 6;
 
-protocol::server::RefusalInfo info_of(protocol::Refusal refusal) {
-    return {std::string(to_word(refusal)), {}, {}};
-}
-
 }  // namespace
 
 class HubImpl {
@@ -37,12 +34,8 @@ public:
         std::optional<std::int64_t> hello_due_ms;  // none once it was said
     };
 
-    HubImpl(World& world, std::vector<ScenarioEntry> scenarios) : world_(world) {
-        for (ScenarioEntry& entry : scenarios) {
-            const std::string id = entry.scenario->id;
-            scenarios_[id] = std::make_shared<const ScenarioEntry>(std::move(entry));
-        }
-    }
+    HubImpl(World& world, std::vector<ScenarioEntry> scenarios)
+        : world_(world), scenarios_(world, std::move(scenarios)) {}
 
     std::string new_code() const {
         for (;;) {
@@ -75,9 +68,8 @@ public:
         const session_event::Created& created,
         const std::map<std::string, const StoredStream*>& streams) const {
         const auto known = scenarios_.find(created.scenario);
-        if (known != scenarios_.end() &&
-            known->second->scenario->source_sha256 == created.scenario_sha256) {
-            return created.treatment ? treated(*known->second, *created.treatment) : known->second;
+        if (known && known->scenario->source_sha256 == created.scenario_sha256) {
+            return created.treatment ? treated(*known, *created.treatment) : known;
         }
         const auto game =
             created.games.empty() ? streams.end() : streams.find(created.games.front());
@@ -147,7 +139,7 @@ public:
     }
 
     World& world_;
-    std::map<std::string, std::shared_ptr<const ScenarioEntry>> scenarios_;
+    ScenarioShelf scenarios_;
     std::map<std::string, std::unique_ptr<Session>> sessions_;
     std::map<std::string, Session*> by_stream_;
     OutboxTotal total_;
@@ -215,14 +207,11 @@ void Hub::create_session(const protocol::http::CreateSession& wish, std::int64_t
                          Reply<protocol::http::SessionCreated> reply) {
     const auto found = impl_->scenarios_.find(wish.scenario);
     if (!impl_->may_write(now_ms)) return reply(info_of(protocol::Refusal::no_writes));
-    if (found == impl_->scenarios_.end()) {
-        return reply(info_of(protocol::Refusal::no_such_scenario));
-    }
+    if (!found) return reply(info_of(protocol::Refusal::no_such_scenario));
     if (impl_->sessions_.size() >= limits::sessions_max) {
         return reply(info_of(protocol::Refusal::too_many_sessions));
     }
-    const auto entry = wish.treatment ? treated(*found->second, *wish.treatment)
-                                      : found->second;
+    const auto entry = wish.treatment ? treated(*found, *wish.treatment) : found;
     if (!entry) return reply(malformed("treatment", "must be a treatment of the scenario"));
     auto planned = plan_of(wish, *entry);
     if (!planned) return reply(planned.error());
@@ -272,33 +261,10 @@ std::optional<std::string> Hub::session_info(std::string_view code) const {
     return session->info_json();
 }
 
-std::string Hub::scenarios_json() const {
-    protocol::http::Scenarios all;
-    for (const auto& [id, entry] : impl_->scenarios_) {
-        all.scenarios.push_back(summary(*entry->scenario));
-    }
-    return protocol::write(all);
-}
+std::string Hub::scenarios_json() const { return impl_->scenarios_.json(); }
 
-Result<protocol::http::ScenarioSummary, protocol::server::RefusalInfo> Hub::add_scenario(
-    std::string toml) {
-    ParsedScenario parsed = parse_scenario(toml, {});
-    if (!parsed.scenario) {
-        const auto first = std::find_if(
-            parsed.findings.begin(), parsed.findings.end(),
-            [](const Finding& finding) { return finding.severity == Severity::error; });
-        return malformed(std::to_string(first->line) + ':' + std::to_string(first->column),
-                         first->text);
-    }
-    const std::string id = parsed.scenario->id;
-    if (!impl_->scenarios_.contains(id) && impl_->scenarios_.size() >= limits::scenarios_max) {
-        return info_of(protocol::Refusal::too_many_scenarios);
-    }
-    if (!impl_->world_.keep_scenario(id, toml)) return info_of(protocol::Refusal::no_writes);
-    const auto entry = std::make_shared<const ScenarioEntry>(ScenarioEntry{
-        std::make_shared<const Scenario>(std::move(*parsed.scenario)), std::move(toml), {}, {}});
-    impl_->scenarios_[id] = entry;
-    return summary(*entry->scenario);
+void Hub::add_scenario(std::string toml, Reply<protocol::http::ScenarioSummary> reply) {
+    impl_->scenarios_.add(std::move(toml), std::move(reply));
 }
 
 bool Hub::has_session(std::string_view code) const { return impl_->find(code) != nullptr; }
@@ -355,12 +321,6 @@ void Hub::appended(const std::string& stream, store::AppendResult result, std::i
     const auto at = impl_->by_stream_.find(stream);
     if (at != impl_->by_stream_.end()) at->second->appended(stream, result, now_ms);
     impl_->drop_unborn();
-    impl_->drop_overflown();
-}
-
-void Hub::computed(const std::string& stream, std::int64_t now_ms) {
-    const auto at = impl_->by_stream_.find(stream);
-    if (at != impl_->by_stream_.end()) at->second->computed(stream, now_ms);
     impl_->drop_overflown();
 }
 

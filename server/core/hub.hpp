@@ -38,12 +38,14 @@ public:
     // Reads all that a stream holds, for an owner with this epoch, after all appends of before; it
     // comes back through Hub::loaded.
     virtual void load(const std::string& stream, std::uint64_t epoch) = 0;
-    // Does what may take longer than others should wait, and shares nothing with them: `job`, for
-    // the owner of a stream. That it is done comes back through Hub::computed.
-    virtual void compute(const std::string& stream, std::function<void()> job) = 0;
+    // Does `job`, which may take longer than others should wait and shares nothing with them; one
+    // after the other. Then, where the hub is called, `then` with the time.
+    virtual void compute(std::function<void()> job,
+                         std::function<void(std::int64_t now_ms)> then) = 0;
     // Bytes that nobody can guess.
     virtual std::string random_bytes(std::size_t count) = 0;
-    // Keeps the text of a scenario for when the server starts again; whether that went well.
+    // Keeps the text of a scenario for when the server starts again; whether that went well. Asked
+    // by jobs of `compute` only, as it takes as long as the disk takes.
     virtual bool keep_scenario(const std::string&, const std::string&) { return true; }
     // A line for whoever runs the server: ids of sessions and seats, never what anybody said.
     virtual void log(const std::string&) {}
@@ -85,9 +87,9 @@ public:
     std::optional<std::string> session_info(std::string_view code) const;
     std::string scenarios_json() const;
     // A scenario that sessions can be made of from now on, in the place of one with the same id;
-    // those that are there keep theirs. What it is, or the first thing that is wrong with it.
-    Result<protocol::http::ScenarioSummary, protocol::server::RefusalInfo> add_scenario(
-        std::string toml);
+    // those that are there keep theirs. The reply says what it is, once it is kept, or the first
+    // thing that is wrong with it.
+    void add_scenario(std::string toml, Reply<protocol::http::ScenarioSummary> reply);
     bool has_session(std::string_view code) const;
     std::size_t session_count() const;
     // Whether the store still takes writes.
@@ -105,8 +107,6 @@ public:
 
     // The result of the oldest append of a stream that had none yet.
     void appended(const std::string& stream, store::AppendResult result, std::int64_t now_ms);
-    // What was to be computed for a stream is there.
-    void computed(const std::string& stream, std::int64_t now_ms);
     // What a stream holds that was to be read again, or nothing where it cannot be read. Returns
     // why it could not be taken up again, if so.
     std::optional<std::string> loaded(const std::string& stream, std::optional<StoredStream> held,

@@ -22,9 +22,14 @@ inline constexpr std::size_t batch_max = 64;
 inline constexpr std::size_t outbox_bytes_max = 4 * 1024 * 1024;
 // What waits for all connections together, in bytes; more closes those for which most waits.
 inline constexpr std::size_t outboxes_bytes_max = 256 * 1024 * 1024;
+// What connections may take of memory together, besides what the games themselves take: messages
+// that come in, and what waits to go out.
+inline constexpr std::size_t connections_memory_bytes_max = 1024 * 1024 * 1024;
 // Commands of one member: a bucket of so many, refilled at so many a second.
 inline constexpr double commands_burst = 40;
 inline constexpr double commands_per_second = 10;
+// Bytes that are read of one connection in a second; what comes beyond waits with who sends it.
+inline constexpr std::size_t read_bytes_per_second = 256 * 1024;
 // Codes of sessions that are there not, from one address: a bucket of so many, refilled at so many
 // a second; how many addresses and, for each, right codes are remembered.
 inline constexpr double failed_codes_burst = 60;
@@ -64,5 +69,12 @@ inline constexpr std::int64_t http_ms_max = 10'000;
 inline constexpr std::int64_t http_answer_ms_max = 60'000;
 // How long the end of a connection may take, once the server has said that it ends.
 inline constexpr std::int64_t close_ms_max = 5'000;
+
+// Beside the largest message that is being read, a connection has buffers of its own.
+inline constexpr std::size_t connection_bytes_max = 64 * 1024;
+static_assert(outboxes_bytes_max +
+                  connections_max * (frame_bytes_max + http_header_bytes_max +
+                                     connection_bytes_max) <=
+              connections_memory_bytes_max);
 
 }  // namespace dealtafel::core::limits

@@ -79,8 +79,6 @@ public:
     void closed(ConnectionId connection, std::int64_t now_ms);
     // The result of an append of the session's own stream, or of one of its games.
     void appended(const std::string& stream, store::AppendResult result, std::int64_t now_ms);
-    // What one of its games had computed is there.
-    void computed(const std::string& stream, std::int64_t now_ms);
     // What the store holds of one of those streams, read again after an append failed; what is
     // wrong with it, or nothing.
     std::optional<std::string> loaded(const std::string& stream,
@@ -98,6 +96,7 @@ public:
     bool knows(ConnectionId connection) const { return clients_.contains(connection); }
 
     Outbox* find_outbox(ConnectionId connection) override { return find_outbox_(connection); }
+    void computed(const std::string& stream, std::int64_t now_ms) override;
     void course_changed() override { lobby_due_ = true; }
     void game_taken_up(Game& game, std::int64_t now_ms) override;
     void stream_added(const std::string& stream) override { stream_added_(stream); }

@@ -31,6 +31,10 @@ std::optional<std::string> set_twice(const protocol::http::CreateSession& wish,
 
 }  // namespace
 
+protocol::server::RefusalInfo info_of(protocol::Refusal refusal) {
+    return {std::string(to_word(refusal)), {}, {}};
+}
+
 protocol::server::RefusalInfo malformed(std::string path, std::string what) {
     return {std::string(to_word(protocol::Refusal::malformed)), std::move(path), std::move(what)};
 }

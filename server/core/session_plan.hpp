@@ -5,7 +5,8 @@
 
 namespace dealtafel::core {
 
-// The refusal of a message with a fault at a path.
+// A refusal that needs no words of its own, and that of a message with a fault at a path.
+protocol::server::RefusalInfo info_of(protocol::Refusal refusal);
 protocol::server::RefusalInfo malformed(std::string path, std::string what);
 
 // A scenario under one of its treatments; none where it has no such treatment.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "net/request_values.hpp"
+#include "net/transport.hpp"
 #include "net/ws_connection.hpp"
 
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
@@ -127,7 +127,7 @@ private:
     // at once would throw away the response on its way.
     void shut_down() {
         expire_after(core::limits::close_ms_max);
-        if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
+        if constexpr (!std::is_same_v<Stream, TcpStream>) {
             stream_.async_shutdown(
                 [self = this->shared_from_this()](error_code) { self->shut_down_transport(); });
         } else {

@@ -265,7 +265,8 @@ void Routes::scenarios(const HttpRequest&, const std::string&, HttpReply reply) 
 
 void Routes::add_scenario(const HttpRequest& request, const std::string&, HttpReply reply) const {
     if (auto refused = refuse_body(request, "application/toml")) return reply(std::move(*refused));
-    as_created<protocol::http::ScenarioSummary>(std::move(reply))(hub_.add_scenario(request.body));
+    hub_.add_scenario(request.body,
+                      as_created<protocol::http::ScenarioSummary>(std::move(reply)));
 }
 
 void Routes::session(const HttpRequest&, const std::string& code, HttpReply reply) const {

@@ -2,8 +2,8 @@
 #include "net/http_session.hpp"
 #include "net/keys.hpp"
 #include "net/listener.hpp"
+#include "net/transport.hpp"
 
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 
@@ -11,13 +11,12 @@ namespace dealtafel::net {
 
 namespace {
 
-using Stream = beast::ssl_stream<beast::tcp_stream>;
+using Stream = beast::ssl_stream<TcpStream>;
 
 }  // namespace
 
 void serve_tls(asio::ip::tcp::socket socket, Site& site, Place place) {
-    auto stream = std::make_unique<Stream>(beast::tcp_stream(std::move(socket)),
-                                           site.keys->context());
+    auto stream = std::make_unique<Stream>(make_stream(std::move(socket)), site.keys->context());
     Stream& shaken = *stream;
     beast::get_lowest_layer(shaken).expires_after(
         std::chrono::milliseconds(core::limits::http_ms_max));

@@ -2,7 +2,7 @@
 // `node attacks.mjs NAME URL CODE`, until it is killed or has done what it came for. It tells on its
 // standard output how often it struck.
 import net from "node:net";
-import WebSocket from "ws";
+import { WebSocket } from "../e2e/server.mjs";
 
 const [name, url, code, token] = process.argv.slice(2);
 const { hostname, port } = new URL(url);
@@ -95,7 +95,7 @@ const attacks = {
       });
     }
   },
-  // A million wrong codes over a few connections, without waiting for answers.
+  // Wrong codes, a million if they are let, over forty connections, without waiting for answers.
   codes() {
     const letters = "ABCDEFGHJKMNPQRSTUVWXYZ";
     const wrong = () => {
@@ -108,7 +108,7 @@ const attacks = {
       strikes += 39;
       return text;
     };
-    for (let count = 0; count < 4; ++count) bare((socket) => flood(socket, wrong));
+    for (let count = 0; count < 40; ++count) bare((socket) => flood(socket, wrong));
   },
   // Scenarios of 1 MiB, with the administrator's token and without.
   scenarios() {

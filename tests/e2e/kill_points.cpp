@@ -1,5 +1,6 @@
 // A listener to the steps of a command that kills the server at one of them, for tests:
-// DEALTAFEL_KILL_AT=STEP:N ends it when that step is passed the Nth time.
+// DEALTAFEL_KILL_AT=STEP:N ends it when that step is passed the Nth time. With DEALTAFEL_KILL_ARMED
+// in the environment it is counted from when SIGUSR1 comes.
 #include "base/step.hpp"
 
 #include <sys/syscall.h>
@@ -16,6 +17,7 @@ namespace {
 struct KillPoint {
     std::string step;
     std::atomic<long> left = 0;
+    std::atomic<bool> armed = std::getenv("DEALTAFEL_KILL_ARMED") == nullptr;
 
     KillPoint() {
         const char* wish = std::getenv("DEALTAFEL_KILL_AT");
@@ -26,7 +28,7 @@ struct KillPoint {
         left = colon < text.size() ? std::atol(wish + colon + 1) : 1;
     }
     void pass(std::string_view name) {
-        if (name == step && --left == 0) std::raise(SIGKILL);
+        if (armed && name == step && --left == 0) std::raise(SIGKILL);
     }
 };
 
@@ -34,6 +36,8 @@ KillPoint& kill_point() {
     static KillPoint point;
     return point;
 }
+
+const auto before = std::signal(SIGUSR1, [](int) { kill_point().armed = true; });
 
 std::string_view name_of(dealtafel::Step step) {
     switch (step) {

@@ -9,6 +9,8 @@ import path from "node:path";
 import WebSocket from "ws";
 import * as traffic from "./traffic.mjs";
 
+export { WebSocket };
+
 export const program = process.env.DEALTAFEL;
 // The same program with a listener to the steps of a command (kill_points.cpp).
 const killable = process.env.DEALTAFEL_KILLABLE;
@@ -29,7 +31,7 @@ export function temporaryFolder(test) {
 
 // A server on a free port. `args` go on to `dealtafel serve`; the data folder is one of its own
 // unless they name another. `fileKiB` is how large its files may grow, for a disk that is full; `killAt`
-// is the step of a command at which it dies, as in "synced:3".
+// is the step of a command at which it dies, as in "synced:3", where it is `armed` counted from SIGUSR1.
 export class Server {
   constructor(process, url) {
     this.process = process;
@@ -37,7 +39,7 @@ export class Server {
     this.ended = once(process, "exit").then(([code, signal]) => ({ code, signal }));
   }
 
-  static async start(test, args = [], { fileKiB, killAt } = {}) {
+  static async start(test, args = [], { fileKiB, killAt, armed } = {}) {
     const data = args.includes("--data") ? [] : ["--data", path.join(temporaryFolder(test), "data")];
     const port = args.includes("--port") ? [] : ["--port", "0"];
     const whole = ["serve", ...port, ...data, ...args];
@@ -45,7 +47,8 @@ export class Server {
     const child = fileKiB
       ? spawn("bash", ["-c", `ulimit -S -f ${fileKiB}; exec "$0" "$@"`, program, ...whole], { stdio })
       : killAt
-        ? spawn(killable, whole, { stdio, env: { ...process.env, DEALTAFEL_KILL_AT: killAt } })
+        ? spawn(killable, whole, { stdio, env: { ...process.env, DEALTAFEL_KILL_AT: killAt,
+          ...(armed ? { DEALTAFEL_KILL_ARMED: "1" } : {}) } })
         : spawn(program, whole, { stdio });
     test.after(() => child.kill("SIGKILL"));
     const output = { out: "", err: "" };

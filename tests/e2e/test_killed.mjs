@@ -11,7 +11,6 @@ import { Server, temporaryFolder } from "./server.mjs";
 const kills = Number(process.env.KILLS ?? 12);
 const back_ms_max = 5000;
 const parties = ["rijk", "province", "municipalities"];
-const games = 3;
 
 // Numbers that a seed repeats, as far as a server in real time repeats anything.
 function randomOf(seed) {
@@ -24,7 +23,7 @@ function randomOf(seed) {
 
 // Several games under load, on a server that can be killed and started again.
 class Load {
-  static async start(test, seed) {
+  static async start(test, seed, { games = 3, loops = 2 } = {}) {
     const load = Object.assign(new Load(), { test, folder: temporaryFolder(test), clients: [] });
     // Whoever still asks would keep a run that failed from ending.
     test.after(() => load.clients.forEach((client) => client.stop()));
@@ -34,12 +33,12 @@ class Load {
     load.port = load.server.port;
     const phases = [{ phase: "briefing", seconds: [36000] }];
     load.session = await load.server.createSession({ games, seed, phases });
-    for (let game = 0; game < games; ++game) await load.seatGame(game);
+    for (let game = 0; game < games; ++game) await load.seatGame(game, loops);
     await load.allBack();
     return load;
   }
 
-  async seatGame(game) {
+  async seatGame(game, loops) {
     const { code, facilitator_token } = this.session;
     const join = async (token, party) => {
       const url = `${this.server.url.replace("http", "ws")}/ws/${code}`;
@@ -54,7 +53,7 @@ class Load {
       const { token } = await (await this.server.post(`/api/sessions/${code}/seats`, wish)).json();
       await join(token, party);
     }
-    for (const client of this.clients.slice(-1 - parties.length)) client.start(2);
+    for (const client of this.clients.slice(-1 - parties.length)) client.start(loops);
   }
 
   // How many ms it took until the server listened again.
@@ -94,7 +93,6 @@ class Load {
     await this.holdFeeds();
     for (const client of this.clients) client.stop();
     await this.server.signal("SIGTERM");
-    return this.holdRecords();
   }
 
   // Who comes anew is shown all that anybody was shown before.
@@ -112,20 +110,26 @@ class Load {
     }
   }
 
-  // The records hold exactly what was answered, each command once, and no clock ran while the
-  // server was down.
-  holdRecords() {
+  // The lines of each record, which `dealtafel replay` accepts.
+  records() {
     const folder = path.join(this.folder, "records");
     mkdirSync(folder);
     const script = new URL("export_records.py", import.meta.url).pathname;
     const data = path.join(this.data, "dealtafel.sqlite");
     assert.equal(spawnSync("python3", ["-B", script, data, folder]).status, 0);
-    const kept = new Map();
-    for (const name of readdirSync(folder)) {
+    return readdirSync(folder).map((name) => {
       const file = path.join(folder, name);
       const verified = spawnSync(process.env.DEALTAFEL, ["replay", "--verify", file]);
       assert.equal(verified.status, 0, String(verified.stderr));
-      const lines = readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+      return readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+    });
+  }
+
+  // The records hold exactly what was answered, each command once, and no clock ran while the
+  // server was down.
+  holdRecords() {
+    const kept = new Map();
+    for (const lines of this.records()) {
       holdClock(lines);
       for (const { client, id, event, note } of lines) {
         if (client === undefined) continue;
@@ -183,7 +187,8 @@ describe("a killed server", { timeout: 900_000 }, () => {
       test.diagnostic(`kill ${kill}: ${inFlight} commands in flight, listens after ${start} ms, ` +
         `all seats back after ${back} ms more`);
     }
-    const commands = await load.end();
+    await load.end();
+    const commands = load.holdRecords();
     test.diagnostic(`${hits} of ${kills} kills hit a command; ${commands} commands, each once; ` +
       `all seats were back within ${longest} ms of listening, ${longestInAll} ms of the start`);
     assert.ok(hits * 2 >= kills, `only ${hits} of ${kills} kills hit a command`);
@@ -209,5 +214,39 @@ describe("a killed server", { timeout: 900_000 }, () => {
     await load.restart();
     await load.allBack();
     await load.end();
+    load.holdRecords();
+  });
+
+  // The branch is stored first, then the last line of the record that it leaves.
+  const places = [1, 2].flatMap((nth) => ["handed", "written", "synced", "back"]
+    .map((step) => `${step}:${nth}`)).concat("published:1");
+  it(`has gone back once for each act when it is killed at ${places.join(", ")} of it`, async (test) => {
+    const load = await Load.start(test, 13, { games: 1, loops: 0 });
+    const [facilitator, player] = load.clients;
+    const act = (wish) => facilitator.request(() => facilitator.connection.act(wish, 0));
+    const backs = () => player.feed.filter(({ item }) => item.type === "went-back").length;
+    for (const [at, killAt] of places.entries()) {
+      load.server.process.kill("SIGKILL");
+      await load.dead();
+      await load.restart({ killAt, armed: true });
+      await load.allBack();
+      await act({ type: "skip" });
+      load.server.process.kill("SIGUSR1");
+      const done = act({ type: "undo", stage: "briefing" });
+      assert.ok((await load.dead()) > 0, `nothing was under way at ${killAt}`);
+      await load.restart();
+      await load.allBack();
+      await done;
+      for (const began = Date.now(); backs() <= at; await pause(5)) {
+        assert.ok(Date.now() - began < back_ms_max, `not gone back at ${killAt}`);
+      }
+      assert.equal(backs(), at + 1);
+      assert.equal(player.view.stage, "briefing");
+    }
+    assert.deepEqual([...facilitator.codes.values()].filter(Boolean), []);
+    await load.end();
+    const lasts = load.records().map((lines) => lines.at(-1));
+    const ended = lasts.filter(({ note }) => note?.type === "went-back");
+    assert.equal(ended.length, places.length);
   });
 });

@@ -115,9 +115,9 @@ std::vector<std::string> Server::waiting(ConnectionId connection) {
     return messages;
 }
 
-void Server::compute(const std::string& stream, std::function<void()> job) {
+void Server::compute(std::function<void()> job, std::function<void(std::int64_t now_ms)> then) {
     job();
-    hub_->computed(stream, clock_ms());
+    then(clock_ms());
 }
 
 void Server::appended(const std::string& stream, store::AppendResult result) {

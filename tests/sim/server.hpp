@@ -53,7 +53,8 @@ public:
     void load(const std::string& stream, std::uint64_t epoch) override {
         disk_.load(stream, epoch);
     }
-    void compute(const std::string& stream, std::function<void()> job) override;
+    void compute(std::function<void()> job,
+                 std::function<void(std::int64_t now_ms)> then) override;
     std::string random_bytes(std::size_t count) override;
     // Host
     bool accept(ConnectionId connection) override;

@@ -80,7 +80,7 @@ void TestHub::settle_one() {
         hub.appended(append->stream, world.store_append(*append), now_ms);
     } else if (const auto* computing = get_if<HubWorld::Computing>(&next)) {
         computing->job();
-        hub.computed(computing->stream, now_ms);
+        computing->then(now_ms);
     } else {
         load(get<HubWorld::Load>(next));
     }

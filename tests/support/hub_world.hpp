@@ -39,7 +39,7 @@ core::ScenarioEntry scenario_entry(const std::string& id);
 core::ScenarioEntry scenario_entry(const std::string& id, const std::string& from,
                                    const std::string& to);
 
-class HubWorld final : public core::World {
+class HubWorld : public core::World {
 public:
     explicit HubWorld(std::uint64_t seed) : random_(seed) {}
 
@@ -51,8 +51,9 @@ public:
     void load(const std::string& stream, std::uint64_t epoch) override {
         waiting.push_back(Load{stream, epoch});
     }
-    void compute(const std::string& stream, std::function<void()> job) override {
-        waiting.push_back(Computing{stream, std::move(job)});
+    void compute(std::function<void()> job,
+                 std::function<void(std::int64_t now_ms)> then) override {
+        waiting.push_back(Computing{std::move(job), std::move(then)});
     }
     std::string random_bytes(std::size_t count) override;
 
@@ -63,8 +64,8 @@ public:
         std::uint64_t epoch;
     };
     struct Computing {
-        std::string stream;
         std::function<void()> job;
+        std::function<void(std::int64_t now_ms)> then;
     };
     std::deque<variant<store::Append, Load, Computing>> waiting;
     store::MemoryStore store;

@@ -19,7 +19,7 @@ public:
     void close(core::ConnectionId, std::string_view) override {}
     void append(store::Append) override {}
     void load(const std::string&, std::uint64_t) override {}
-    void compute(const std::string&, std::function<void()>) override {}
+    void compute(std::function<void()>, std::function<void(std::int64_t)>) override {}
     std::string random_bytes(std::size_t count) override { return std::string(count, 'x'); }
 };
 
