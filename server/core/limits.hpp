@@ -31,9 +31,11 @@ inline constexpr double commands_per_second = 10;
 // Bytes that are read of one connection in a second; what comes beyond waits with who sends it.
 inline constexpr std::size_t read_bytes_per_second = 256 * 1024;
 // Codes of sessions that are there not, from one address: a bucket of so many, refilled at so many
-// a second; how many addresses and, for each, right codes are remembered.
+// a second; how long whoever tries more waits for the refusal; how many addresses and, for each,
+// right codes are remembered.
 inline constexpr double failed_codes_burst = 60;
 inline constexpr double failed_codes_per_second = 0.1;
+inline constexpr std::int64_t failed_code_wait_ms = 200;
 inline constexpr std::size_t failed_addresses_max = 10'000;
 inline constexpr std::size_t right_codes_max = 16;
 // How long a bot takes to think, in a negotiation and elsewhere, and how much longer each further

@@ -6,6 +6,7 @@
 #include "net/transport.hpp"
 #include "net/ws_connection.hpp"
 
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
@@ -22,7 +23,10 @@ template <class Stream>
 class HttpSession final : public std::enable_shared_from_this<HttpSession<Stream>> {
 public:
     HttpSession(Stream stream, Site& site, Place place)
-        : stream_(std::move(stream)), site_(site), place_(std::move(place)) {}
+        : stream_(std::move(stream)),
+          wait_(stream_.get_executor()),
+          site_(site),
+          place_(std::move(place)) {}
 
     void start() { read(); }
 
@@ -104,6 +108,18 @@ private:
 
     void write(HttpResponse response) {
         response_ = std::move(response);
+        if (response_.status == 429) return write_later();
+        write_now();
+    }
+
+    // Who guesses codes waits for each answer, and knocks anew after it: that holds up nobody else.
+    void write_later() {
+        stays_open_ = false;
+        wait_.expires_after(std::chrono::milliseconds(core::limits::failed_code_wait_ms));
+        wait_.async_wait([self = this->shared_from_this()](error_code) { self->write_now(); });
+    }
+
+    void write_now() {
         message_ = Message(static_cast<http::status>(response_.status), 11);
         for (const auto& [name, value] : security_fields()) message_.set(name, value);
         for (const auto& [name, value] : response_.fields) message_.set(name, value);
@@ -155,6 +171,7 @@ private:
     }
 
     Stream stream_;
+    asio::steady_timer wait_;
     Site& site_;
     Place place_;
     beast::flat_buffer buffer_;

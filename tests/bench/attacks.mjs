@@ -11,10 +11,10 @@ let strikes = 0;
 setInterval(() => process.stdout.write(`${strikes}\n`), 500);
 
 // A connection without a library, opened again when the server ends it.
-function bare(use) {
+function bare(use, again_ms = 50) {
   const socket = net.connect(Number(port), hostname);
   socket.on("error", () => {});
-  socket.on("close", () => setTimeout(() => bare(use), 50));
+  socket.on("close", () => setTimeout(() => bare(use, again_ms), again_ms));
   socket.on("connect", () => use(socket));
 }
 
@@ -95,20 +95,22 @@ const attacks = {
       });
     }
   },
-  // Wrong codes, a million if they are let, over forty connections, without waiting for answers.
+  // Wrong codes, one after the other on forty connections, which knock anew when they are refused.
   codes() {
     const letters = "ABCDEFGHJKMNPQRSTUVWXYZ";
-    const wrong = () => {
-      let text = "";
-      for (let count = 0; count < 40; ++count) {
-        let guess = "";
-        for (let at = 0; at < 6; ++at) guess += letters[Math.floor(Math.random() * letters.length)];
-        text += `GET /api/sessions/${guess} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`;
-      }
-      strikes += 39;
-      return text;
-    };
-    for (let count = 0; count < 40; ++count) bare((socket) => flood(socket, wrong));
+    const letter = () => letters[Math.floor(Math.random() * letters.length)];
+    const wrong = () => `GET /api/sessions/${Array.from({ length: 6 }, letter).join("")} HTTP/1.1\r\n` +
+      `Host: ${hostname}:${port}\r\n\r\n`;
+    for (let count = 0; count < 40; ++count) {
+      bare((socket) => {
+        socket.on("data", (bytes) => {
+          ++strikes;
+          if (bytes.includes("HTTP/1.1 429")) socket.destroy();
+          else socket.write(wrong());
+        });
+        socket.write(wrong());
+      }, 0);
+    }
   },
   // Scenarios of 1 MiB, with the administrator's token and without.
   scenarios() {
