@@ -109,22 +109,52 @@ bool Game::inbox_full() const { return inbox_.size() >= limits::inbox_max; }
 // Decides what waits, and has it stored; what needs no storing is told at once.
 void Game::pump(std::int64_t now_ms) {
     if (stopped()) return turn_away();
-    if (doing_ == Doing::rests) return show_at_rest(now_ms);
-    while (doing_ == Doing::plays && !in_flight_ && !inbox_.empty()) {
-        if (begin_going_back()) return;
-        Batch batch = next_batch(now_ms);
+    contain([&] {
+        if (doing_ == Doing::rests) return show_at_rest(now_ms);
+        while (doing_ == Doing::plays && !in_flight_ && !inbox_.empty()) {
+            if (begin_going_back()) return;
+            Batch batch = next_batch(now_ms);
+            decide(batch, now_ms);
+            if (batch.lines.empty()) {
+                publish(std::move(batch));
+                continue;
+            }
+            store(std::move(batch));
+        }
+    });
+}
+
+void Game::decide(Batch& batch, std::int64_t now_ms) {
+    try {
         for (std::size_t count = 0; count < limits::batch_max && !inbox_.empty(); ++count) {
             if (count > 0 && undo_in(inbox_.front()) != nullptr) break;
             Waiting next = std::move(inbox_.front());
             inbox_.pop_front();
             visit([&](auto& waiting) { process(waiting, now_ms, batch); }, next);
         }
-        if (batch.lines.empty()) {
-            publish(std::move(batch));
-            continue;
-        }
-        store(std::move(batch));
+    } catch (...) {
+        ask_again(batch);
+        throw;
     }
+}
+
+// A fault of the program that shows in one game stops that game, and no other. What is stored of
+// it is taken up when the server starts again.
+void Game::contain(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const std::exception& fault) {
+        fail(fault.what());
+    }
+}
+
+void Game::fail(std::string_view what) {
+    world_.log("game " + place_.stream + ": stopped by a fault of the program: " +
+               std::string(what));
+    if (auto batch = std::exchange(in_flight_, std::nullopt)) ask_again(*batch);
+    going_back_.reset();
+    stop(protocol::Refusal::game_damaged);
+    owner_.course_changed();
 }
 
 Game::Batch Game::next_batch(std::int64_t now_ms) const {
@@ -209,16 +239,18 @@ void Game::appended(store::AppendResult result, std::int64_t now_ms) {
     if (!in_flight_) return;
     Batch batch = std::move(*in_flight_);
     in_flight_.reset();
-    if (result != store::AppendResult::done) return discard(std::move(batch), result);
-    const bool goes_back = going_back_.has_value();
-    if (goes_back && !has_gone_back(batch)) return;
-    failures_ = 0;
-    stands_since_ms_ = 0;
-    publish(std::move(batch));
-    // Who holds which seat, and who is there, may have been otherwise then.
-    if (goes_back) owner_.game_taken_up(*this, now_ms);
-    wake_bots(now_ms);
-    pump(now_ms);
+    contain([&] {
+        if (result != store::AppendResult::done) return discard(std::move(batch), result);
+        const bool goes_back = going_back_.has_value();
+        if (goes_back && !has_gone_back(batch)) return;
+        failures_ = 0;
+        stands_since_ms_ = 0;
+        publish(std::move(batch));
+        // Who holds which seat, and who is there, may have been otherwise then.
+        if (goes_back) owner_.game_taken_up(*this, now_ms);
+        wake_bots(now_ms);
+        pump(now_ms);
+    });
 }
 
 std::optional<std::int64_t> Game::deadline() const {
@@ -237,8 +269,9 @@ void Game::tick(std::int64_t now_ms) {
     const auto due = rules::deadline(scenario_, state_);
     if (due && *due <= now_ms) submit(rules::World(rules::world::Tick{}), now_ms);
     for (std::uint16_t at = 0; at < bots_.size(); ++at) {
-        if (in_flight_) return;
-        if (bots_[at].due_ms && *bots_[at].due_ms <= now_ms) play_bot(PartyId{at}, now_ms);
+        if (stopped() || in_flight_) return;
+        if (!bots_[at].due_ms || *bots_[at].due_ms > now_ms) continue;
+        contain([&] { play_bot(PartyId{at}, now_ms); });
     }
 }
 

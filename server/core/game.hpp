@@ -16,11 +16,13 @@
 #include "rules/game.hpp"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dealtafel::core {
@@ -189,11 +191,16 @@ private:
     };
 
     void seat_bots(std::vector<std::unique_ptr<bots::Bot>> made);
+    std::optional<std::string> read_to_last_branch(
+        const std::map<std::string, const StoredStream*>& streams);
     std::optional<std::string> read(const StoredStream& stream);
+    std::optional<std::string> read_again(const std::optional<StoredStream>& held,
+                                          std::int64_t now_ms);
     void fold(const record::Record& record);
     void remember_answer(const record::Origin& origin, const AnswerCode& code);
     void take_up(std::int64_t now_ms);
     void discard(Batch failed, store::AppendResult result);
+    void ask_again(Batch& batch);
     void show_at_rest(std::int64_t now_ms);
     void stop(protocol::Refusal refusal);
     void turn_away();
@@ -204,13 +211,17 @@ private:
     std::optional<Point> point_of(const rules::act::Undo& undo) const;
     bool begin_going_back();
     void branch(const std::optional<StoredStream>& held, std::int64_t now_ms);
+    void branched(std::int64_t now_ms);
     void store_branch(Branched made, std::int64_t now_ms);
     bool has_gone_back(Batch& batch);
     void outdate_waiting(const std::string& client);
     void forget_beyond(std::uint64_t line);
     void follow(const record::note::WentBack& back);
 
+    void contain(const std::function<void()>& work);
+    void fail(std::string_view what);
     void pump(std::int64_t now_ms);
+    void decide(Batch& batch, std::int64_t now_ms);
     Batch next_batch(std::int64_t now_ms) const;
     void store(Batch batch);
     void process(Incoming& incoming, std::int64_t now_ms, Batch& batch);

@@ -85,14 +85,25 @@ void Game::branch(const std::optional<StoredStream>& held, std::int64_t now_ms) 
         BranchOrder{entry_.scenario, *held, writer_, going_back_->point,
                     {record::by::Facilitator{}, going_back_->client, going_back_->id}, now_ms,
                     going_back_->stream, language_});
-    world_.compute([made = going_back_->made, order] { *made = branch_off(std::move(*order)); },
-                   [&owner = owner_, stream = place_.stream](std::int64_t then_ms) {
-                       owner.computed(stream, then_ms);
-                   });
+    world_.compute(
+        [made = going_back_->made, order] {
+            try {
+                *made = branch_off(std::move(*order));
+            } catch (const std::exception& fault) {
+                made->wrong = fault.what();
+            }
+        },
+        [&owner = owner_, stream = place_.stream](std::int64_t then_ms) {
+            owner.computed(stream, then_ms);
+        });
 }
 
 void Game::computed(std::int64_t now_ms) {
     if (!going_back_ || !going_back_->made) return;
+    contain([&] { branched(now_ms); });
+}
+
+void Game::branched(std::int64_t now_ms) {
     const auto made = std::exchange(going_back_->made, nullptr);
     if (made->wrong) {
         world_.log("game " + place_.stream + ": cannot go back: " + *made->wrong);

@@ -13,23 +13,34 @@ namespace dealtafel::core {
 std::optional<std::string> Game::restore(
     const std::map<std::string, const StoredStream*>& streams, std::int64_t now_ms) {
     std::optional<std::string> wrong;
-    // No more branches than there are streams: a circle of them is damage.
-    for (std::size_t read_so_far = 0; read_so_far <= streams.size(); ++read_so_far) {
-        const auto found = streams.find(place_.stream);
-        wrong = read(found != streams.end() ? *found->second
-                                            : StoredStream{place_.stream, 0, {}, {}});
-        if (wrong) break;
-        if (!branch_) {
-            take_up(now_ms);
-            return std::nullopt;
-        }
-        wrong = "its branches lead in a circle";
-        follow(branch_->note);
+    try {
+        wrong = read_to_last_branch(streams);
+    } catch (const std::exception& fault) {
+        wrong = fault.what();
+    }
+    if (!wrong) {
+        take_up(now_ms);
+        return std::nullopt;
     }
     state_ = rules::initial_state(scenario_, {});
     note_course();
     stop(protocol::Refusal::game_damaged);
     return wrong;
+}
+
+std::optional<std::string> Game::read_to_last_branch(
+    const std::map<std::string, const StoredStream*>& streams) {
+    // No more branches than there are streams: a circle of them is damage.
+    for (std::size_t read_so_far = 0; read_so_far <= streams.size(); ++read_so_far) {
+        const auto found = streams.find(place_.stream);
+        if (auto wrong = read(found != streams.end() ? *found->second
+                                                     : StoredStream{place_.stream, 0, {}, {}})) {
+            return wrong;
+        }
+        if (!branch_) return std::nullopt;
+        follow(branch_->note);
+    }
+    return "its branches lead in a circle";
 }
 
 // All that a game holds in memory comes from its record, and of a branch from those before; what
@@ -111,9 +122,7 @@ void Game::take_up(std::int64_t now_ms) {
 // what its commands came to shows in the record. Without a header there is none, and a record that
 // another server took over is no longer this one's.
 void Game::discard(Batch failed, store::AppendResult result) {
-    for (Ask& ask : failed.asks) inbox_.emplace_front(std::move(ask));
-    for (Attach& attach : failed.attaches) inbox_.emplace_front(std::move(attach));
-    for (Answered& answered : failed.answers) inbox_.emplace_front(std::move(answered));
+    ask_again(failed);
     if (result == store::AppendResult::fenced) return stop(protocol::Refusal::try_again);
     const bool was_going_back = going_back_.has_value();
     going_back_.reset();
@@ -124,8 +133,21 @@ void Game::discard(Batch failed, store::AppendResult result) {
     world_.load(place_.stream, place_.epoch);
 }
 
+void Game::ask_again(Batch& batch) {
+    for (Ask& ask : batch.asks) inbox_.emplace_front(std::move(ask));
+    for (Attach& attach : batch.attaches) inbox_.emplace_front(std::move(attach));
+    for (Answered& answered : batch.answers) inbox_.emplace_front(std::move(answered));
+}
+
 std::optional<std::string> Game::loaded(const std::optional<StoredStream>& held,
                                         std::int64_t now_ms) {
+    std::optional<std::string> wrong;
+    contain([&] { wrong = read_again(held, now_ms); });
+    return wrong;
+}
+
+std::optional<std::string> Game::read_again(const std::optional<StoredStream>& held,
+                                            std::int64_t now_ms) {
     if (doing_ == Doing::goes_back) {
         branch(held, now_ms);
         return std::nullopt;

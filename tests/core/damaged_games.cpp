@@ -95,4 +95,32 @@ TEST_CASE("nobody gets a seat in a game that has stopped for its damaged record"
     CHECK(take(std::nullopt) == "1");
 }
 
+TEST_CASE("a fault of the program in one game stops it alone, and what was stored is not lost") {
+    Table table("municipalities", 1, 2);
+    TestHub& hub = table.hub;
+    const std::string token =
+        hub.take_seat(table.session.code, "municipalities", "Sam", 1).token;
+    const auto other = hub.connect(table.session.code, token, 0, "player-02");
+    table.say(1, "paardenbloem");
+    const auto has_said = [&](const std::string& id) {
+        return any_with(store::read_stream(hub.world.store, id, 0).lines, R"("said")");
+    };
+    for (const std::string& id : hub.world.store.list()) {
+        if (has_said(id)) hub.world.faulty = id;
+    }
+    const auto lines = store::read_stream(hub.world.store, hub.world.faulty, 0).lines;
+    table.say(2, "weegbree");
+    CHECK(hub.world.closed[table.player] == "game-damaged");
+    CHECK_FALSE(any_with(hub.received(table.player), "weegbree"));
+    CHECK(hub.world.closed.count(other) == 0);
+    command::Say said;
+    said.to = rules::Audience::all;
+    said.text = hub.texts.take("duizendblad");
+    hub.send(other, client::Command{1, said});
+    CHECK(any_with(hub.received(other), "duizendblad"));
+    CHECK(store::read_stream(hub.world.store, hub.world.faulty, 0).lines == lines);
+    const auto late = hub.connect(table.session.code, table.seat.token, 0, "player-03");
+    CHECK(hub.world.closed[late] == "game-damaged");
+}
+
 }  // namespace dealtafel::test

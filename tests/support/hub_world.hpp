@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,10 @@ public:
     void close(core::ConnectionId connection, std::string_view code) override {
         closed[connection] = code;
     }
-    void append(store::Append append) override { waiting.push_back(std::move(append)); }
+    void append(store::Append append) override {
+        if (append.stream == faulty) throw std::logic_error("nobody thought of this");
+        waiting.push_back(std::move(append));
+    }
     void load(const std::string& stream, std::uint64_t epoch) override {
         waiting.push_back(Load{stream, epoch});
     }
@@ -73,6 +77,7 @@ public:
     std::function<store::AppendResult(const store::Append&)> store_append =
         [this](const store::Append& append) { return store.append_all({&append, 1}).front(); };
     bool reads = true;  // false: streams cannot be read
+    std::string faulty;  // whoever appends to this stream runs into a fault of the program
     std::vector<std::string> wrong;  // what could not be taken up again
 
 private:
