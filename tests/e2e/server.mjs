@@ -36,7 +36,8 @@ export class Server {
   constructor(process, url) {
     this.process = process;
     this.url = url;
-    this.ended = once(process, "exit").then(([code, signal]) => ({ code, signal }));
+    // Not its exit, when its last words may still be on their way.
+    this.ended = once(process, "close").then(([code, signal]) => ({ code, signal }));
   }
 
   static async start(test, args = [], { fileKiB, killAt, armed } = {}) {
@@ -59,7 +60,7 @@ export class Server {
         const found = /listens at (https?:\S+)\n/.exec(output.out);
         if (found) resolve(found[1]);
       });
-      child.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${output.err}`)));
+      child.on("close", (code) => reject(new Error(`serve ended with ${code}: ${output.err}`)));
     });
     return Object.assign(new Server(child, url), { output });
   }

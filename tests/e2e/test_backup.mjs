@@ -73,7 +73,7 @@ describe("a backup", { timeout: 120_000 }, () => {
       const backup = spawn(program, ["backup", "--data", data, "--out", copy]);
       let said = "";
       backup.stdout.on("data", (bytes) => (said += bytes));
-      const [status] = await once(backup, "exit");
+      const [status] = await once(backup, "close");
       assert.equal(status, 0);
       assert.match(said, /: 6 streams, \d+ lines; all chains hold\n/);
     }
@@ -159,7 +159,7 @@ sys.stdin.readline()
     let said = "";
     backup.stderr.on("data", (bytes) => (said += bytes));
     setTimeout(() => holder.stdin.end("\n"), 1_000);
-    const [status] = await once(backup, "exit");
+    const [status] = await once(backup, "close");
     assert.equal(status, 0, said);
   });
 });
