@@ -48,6 +48,7 @@ std::optional<std::string> Game::read_to_last_branch(
 std::optional<std::string> Game::read(const StoredStream& stream) {
     place_.epoch = stream.epoch;
     branch_.reset();
+    if (auto wrong = find_damage(stream.texts)) return wrong;
     for (const store::StoredText& text : stream.texts) texts_.add(text);
     feeds_.go_on_from(inherited_.told);
     answers_ = inherited_.answers;

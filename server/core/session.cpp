@@ -81,6 +81,7 @@ void Session::begun(bool well) {
 // Takes over what the session's own stream holds beyond what is known already.
 std::optional<std::string> Session::follow(const StoredStream& own) {
     epoch_ = own.epoch;
+    if (auto wrong = find_damage(own.texts)) return wrong;
     for (const store::StoredText& text : own.texts) texts_.add(text);
     record::Chain chain;
     for (const std::string& line : own.lines) {

@@ -34,6 +34,16 @@ std::string TextTable::words(const TextRef& text) const {
     return at == words_.end() ? std::string{} : at->second;
 }
 
+std::optional<std::string> find_damage(std::span<const store::StoredText> texts) {
+    for (const store::StoredText& text : texts) {
+        if (text.salt.empty() && text.words.empty()) continue;
+        if (record::text_id(record::refer_to({text.salt, text.words})) != text.id) {
+            return "text " + text.id + ": is not the one that was written";
+        }
+    }
+    return std::nullopt;
+}
+
 TextRef ShownTexts::take(std::string_view) { return {}; }
 
 TextRef CollectedTexts::take(std::string_view words) {

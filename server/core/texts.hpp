@@ -6,6 +6,8 @@
 #include "store/event_store.hpp"
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +23,10 @@ public:
 private:
     std::unordered_map<std::string, std::string> words_;
 };
+
+// Which of these a bad disk changed, if any: an id is a hash of salt and words. One that was erased
+// has neither.
+std::optional<std::string> find_damage(std::span<const store::StoredText> texts);
 
 // Writes texts in words; reading is for clients' messages alone.
 class ShownTexts final : public json::Texts {

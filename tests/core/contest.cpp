@@ -14,12 +14,12 @@ namespace {
 
 constexpr RegionId north{0}, south{1};
 
-// The north's pledge, and how urgent its harbour is; the south submits and the north does too, or
-// not.
+// The north's pledge, how urgent its harbour is, and who submits.
 struct Course {
     Money pledge;
-    bool north_submits = false;
     double urgency = 0.5;
+    bool south_submits = true;
+    bool north_submits = false;
 };
 
 struct Heard {
@@ -78,7 +78,7 @@ Heard play(const Course& course) {
     }
     act(rules::act::Skip{});
     ask("noord-gemeente", command::Pledge{north, course.pledge});
-    submit("zuid-gemeente", south, "wijk");
+    if (course.south_submits) submit("zuid-gemeente", south, "wijk");
     if (course.north_submits) submit("noord-gemeente", north, "haven");
     Heard heard;
     for (const auto& [seat, connection] : seats) heard.seats[seat] = hub.received(connection);
@@ -93,8 +93,8 @@ bool anywhere(const Heard& heard, const std::string& seat, std::string_view part
 }  // namespace
 
 TEST_CASE("non-interference: pledges, for seats of other tables and the public") {
-    const Heard little = play({Money{10}, false, 0.5});
-    const Heard much = play({Money{90}, false, 0.5});
+    const Heard little = play({Money{10}});
+    const Heard much = play({Money{90}});
     // It is a pledge that was heard, and where it may be.
     CHECK(anywhere(little, "noord-bedrijf", R"("pledges":{"noord-gemeente":1})"));
     CHECK(anywhere(much, "noord-bedrijf", R"("pledges":{"noord-gemeente":9})"));
@@ -106,15 +106,16 @@ TEST_CASE("non-interference: pledges, for seats of other tables and the public")
 
 TEST_CASE("non-interference: the urgency of what is submitted, until submissions close") {
     const auto seats_that_cannot_see = {"rijk", "zuid-gemeente", "zuid-kennis"};
-    const Heard calm = play({Money{10}, false, 0.5});
-    const Heard urgent = play({Money{10}, false, 0.75});
+    const Heard calm = play({Money{10}, 0.5, false, true});
+    const Heard urgent = play({Money{10}, 0.75, false, true});
+    CHECK(any_with(calm.spectator, R"("proposal":{"challenges":["haven"])"));
     for (const char* seat : seats_that_cannot_see) {
         CHECK(calm.seats.at(seat) == urgent.seats.at(seat));
     }
     CHECK(calm.spectator == urgent.spectator);
     CHECK(calm.seats.at("noord-gemeente") != urgent.seats.at("noord-gemeente"));
     // With the last lead's proposal they close, and then everybody reads it.
-    const Heard scored = play({Money{10}, true, 0.75});
+    const Heard scored = play({Money{10}, 0.75, true, true});
     for (const char* seat : seats_that_cannot_see) {
         CHECK(anywhere(scored, seat, R"("urgency":{"haven":0.75})"));
     }

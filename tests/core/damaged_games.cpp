@@ -11,11 +11,12 @@ namespace dealtafel::test {
 namespace {
 
 using Lines = std::vector<std::string>;
+using Damage = std::function<void(core::StoredStream&)>;
 
-// Two games of one session, with a player in each, after a restart that found the lines of the
+// Two games of one session, with a player in each, after a restart that found what is stored of the
 // first game changed.
 struct AfterDamage {
-    explicit AfterDamage(const std::function<void(Lines&)>& damage) {
+    explicit AfterDamage(const Damage& damage) {
         Table table("municipalities", 1, 2);
         other_token = table.hub.take_seat(table.session.code, "municipalities", "Sam", 1).token;
         table.say(1, "paardenbloem");
@@ -28,7 +29,7 @@ struct AfterDamage {
         for (core::StoredStream& stream : streams) {
             if (!any_with(stream.lines, R"("said")")) continue;
             game = stream.id;
-            damage(stream.lines);
+            damage(stream);
         }
         wrong = hub.hub.restore(std::move(streams), hub.now_ms);
         hub.settle();
@@ -47,13 +48,18 @@ struct AfterDamage {
 }  // namespace
 
 TEST_CASE("a game whose record does not hold stops alone, and its place is told") {
-    const std::vector<std::pair<std::function<void(Lines&)>, std::string>> damages{
+    const auto in_lines = [](const std::function<void(Lines&)>& damage) -> Damage {
+        return [damage](core::StoredStream& stream) { damage(stream.lines); };
+    };
+    const std::vector<std::pair<Damage, std::string>> damages{
         // A changed byte, a torn line, one that is lost, two that changed places, and nothing left.
-        {[](Lines& lines) { lines[2][lines[2].find("\"at\":") + 6] ^= 1; }, "line 3: "},
-        {[](Lines& lines) { lines[2].resize(lines[2].size() / 2); }, "line 3: "},
-        {[](Lines& lines) { lines.erase(lines.begin() + 1); }, "line 2: "},
-        {[](Lines& lines) { std::swap(lines[1], lines[2]); }, "line 2: "},
-        {[](Lines& lines) { lines.clear(); }, "line 1: "}};
+        {in_lines([](Lines& lines) { lines[2][lines[2].find("\"at\":") + 6] ^= 1; }), "line 3: "},
+        {in_lines([](Lines& lines) { lines[2].resize(lines[2].size() / 2); }), "line 3: "},
+        {in_lines([](Lines& lines) { lines.erase(lines.begin() + 1); }), "line 2: "},
+        {in_lines([](Lines& lines) { std::swap(lines[1], lines[2]); }), "line 2: "},
+        {in_lines([](Lines& lines) { lines.clear(); }), "line 1: "},
+        // Words that nobody said.
+        {[](core::StoredStream& stream) { stream.texts.at(0).words[0] ^= 1; }, "text "}};
     for (const auto& [damage, place] : damages) {
         AfterDamage after(damage);
         REQUIRE(after.wrong.size() == 1);
@@ -80,7 +86,7 @@ TEST_CASE("a game whose record does not hold stops alone, and its place is told"
 }
 
 TEST_CASE("nobody gets a seat in a game that has stopped for its damaged record") {
-    AfterDamage after([](Lines& lines) { lines.pop_back(), lines.back() += ' '; });
+    AfterDamage after([](core::StoredStream& stream) { stream.lines.back() += ' '; });
     const auto take = [&](std::optional<int> game) {
         std::string outcome;
         after.hub.hub.take_seat(after.session.code, {game, "province", "Kim"}, after.hub.now_ms,

@@ -28,6 +28,20 @@ Secret sides_of(PartyId a, PartyId b, RegionId region, int tenths) {
     return secret;
 }
 
+// In both games others say that they are ready, again and again: that they are no longer would tell
+// them that two agreed on something. Not the centre, or the stage would end.
+Secret others_ready(const Scenario& scenario, PartyId a, PartyId b) {
+    Secret both;
+    both.stages = {Stage::negotiation};
+    both.each = 12;
+    IdSet<PartyId> others = scenario.all_parties();
+    for (const PartyId party : {a, b, scenario.centre}) others.erase(party);
+    both.more = [others](More& more) {
+        for (const PartyId party : others) more.ask(party, command::Ready{true});
+    };
+    return both;
+}
+
 // Two parties that may promise each other money at a table.
 std::optional<std::pair<PartyId, PartyId>> two_at(const Scenario& scenario, RegionId region,
                                                   Random& random) {
@@ -59,9 +73,11 @@ TEST_CASE("non-interference: side agreements of others, until the outcome") {
         }
         const Secret secret = sides_of(two->first, two->second, region, 1 + pair % 3);
         WordTexts words;
-        const auto list = ListMaker(scenario, words, {all_challenges(scenario)},
-                                    static_cast<std::uint64_t>(15'000 + pair))
-                              .make();
+        auto list = ListMaker(scenario, words, {all_challenges(scenario)},
+                              static_cast<std::uint64_t>(15'000 + pair))
+                        .make();
+        const Secret ready = others_ready(scenario, two->first, two->second);
+        list = with_more(list, ready, ready.more, words, random);
         const auto more = with_more(list, secret, secret.more, words, random);
         const Heard without = play(entry, list, words);
         const Heard with = play(entry, more, words);
