@@ -42,14 +42,30 @@ std::unique_ptr<bots::Bot> Player::new_bot() const {
 void Player::hear(std::uint64_t number, const rules::FeedItem& item) {
     const auto* back = get_if<rules::feed::WentBackTold>(&item);
     if (back == nullptr) {
-        bot_->hear(item);
+        heed(item);
         counts_.emplace(number, item);
         return;
     }
     counts_.erase(counts_.lower_bound(back->known_from), counts_.end());
     bot_ = new_bot();
-    for (const auto& [told, counted] : counts_) bot_->hear(counted);
+    versions_.clear();
+    for (const auto& [told, counted] : counts_) heed(counted);
     reflected_ = false;
+}
+
+// Nobody is told of a version without those before it.
+void Player::heed(const rules::FeedItem& item) {
+    bot_->hear(item);
+    const auto* began = get_if<rules::event::StageBegan>(&item);
+    if (began != nullptr && began->stage == Stage::framework) versions_.clear();
+    const auto* made = get_if<rules::event::VersionMade>(&item);
+    if (made == nullptr) return;
+    int& newest = versions_[made->region];
+    if (made->number > newest + 1) {
+        around_.journal.fault(fmt::format("{} was told of version {} and not of {}", name(),
+                                          made->number, newest + 1));
+    }
+    newest = std::max(newest, made->number);
 }
 
 void Player::changed() {

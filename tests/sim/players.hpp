@@ -25,10 +25,12 @@ private:
     void answer_questions(const rules::GameView& view, QuestionWhen when);
     void reflect(const rules::GameView& view);
     std::unique_ptr<bots::Bot> new_bot() const;
+    void heed(const rules::FeedItem& item);
 
     bots::Profile profile_;
     std::unique_ptr<bots::Bot> bot_;
     std::map<std::uint64_t, rules::FeedItem> counts_;  // what was told and is not undone
+    std::map<RegionId, int> versions_;  // the newest of this round
     bool leads_;
     bool lazy_;  // never says that it is ready
     bool thinks_ = false;
