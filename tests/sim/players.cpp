@@ -51,6 +51,7 @@ void Player::hear(std::uint64_t number, const rules::FeedItem& item) {
     versions_.clear();
     for (const auto& [told, counted] : counts_) heed(counted);
     reflected_ = false;
+    looks_back_ = true;
 }
 
 // Nobody is told of a version without those before it.
@@ -69,11 +70,12 @@ void Player::heed(const rules::FeedItem& item) {
 }
 
 void Player::changed() {
+    if (heard().back().has_view) looks_back_ = false;
     if (thinks_ || !model().view || model().view->stage == Stage::closed) return;
     thinks_ = true;
     around_.time.after(thinks_ms + up_to(thinks_longer_ms), [this] {
         thinks_ = false;
-        if (is_live()) act();
+        if (is_live() && !looks_back_) act();
     });
 }
 

@@ -35,6 +35,7 @@ private:
     bool lazy_;  // never says that it is ready
     bool thinks_ = false;
     bool reflected_ = false;
+    bool looks_back_ = false;  // its view is of before the game went back
 };
 
 class Facilitator final : public Client {
