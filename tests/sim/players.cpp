@@ -195,8 +195,8 @@ void Facilitator::go_back() {
         const auto stages = static_cast<std::size_t>(model().view->stage) + 1;
         undo.stage = static_cast<Stage>(random().below(stages));
     } else {
-        const auto seen = static_cast<std::int64_t>(model().seen);
-        undo.entry = static_cast<std::uint64_t>(std::max(std::int64_t{1}, seen - up_to(entries_back)));
+        const std::int64_t last = static_cast<std::int64_t>(model().seen) - up_to(entries_back);
+        undo.entry = static_cast<std::uint64_t>(std::max(std::int64_t{1}, last));
     }
     ask(protocol::client::Act{0, reader().game, undo});
 }

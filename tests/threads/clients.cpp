@@ -20,7 +20,6 @@
 #include <thread>
 
 using namespace dealtafel;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -32,7 +31,7 @@ constexpr std::size_t times_back = 3;
 // once.
 constexpr std::size_t lines_a_course = 12;
 constexpr std::size_t players = 3;
-constexpr auto gives_up_after = 120s;
+constexpr std::chrono::seconds gives_up_after{120};
 
 std::size_t count_in(std::string_view text, std::string_view part) {
     std::size_t count = 0;
@@ -58,7 +57,7 @@ public:
         const auto end = std::chrono::steady_clock::now() + gives_up_after;
         while (!is_enough()) {
             if (std::chrono::steady_clock::now() > end) return false;
-            for (wire::Event& event : socket_.drain(1s)) {
+            for (wire::Event& event : socket_.drain(std::chrono::seconds(1))) {
                 visit([this](auto& what) { take(what); }, event);
             }
         }
