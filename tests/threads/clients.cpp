@@ -58,7 +58,7 @@ public:
         while (!is_enough()) {
             if (std::chrono::steady_clock::now() > end) return false;
             for (wire::Event& event : socket_.drain(std::chrono::seconds(1))) {
-                visit([this](auto& what) { take(what); }, event);
+                visit([this](auto& what) { this->take(what); }, event);
             }
         }
         return true;
