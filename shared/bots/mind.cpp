@@ -196,7 +196,7 @@ void Mind::look_at_table(RegionId region) {
 }
 
 bool Mind::legal(const rules::Deal& deal) const {
-    // Of a table where it never sat it cannot tell.
+    // A version that nobody told it of is of no table.
     const auto setting = settings_.find(deal.region);
     return setting != settings_.end() && rules::is_legal(known_, setting->second, deal);
 }

@@ -19,29 +19,32 @@ constexpr std::int64_t late_ms_max = 5'000;
 // Whether what was done under a type leaves a line for certain.
 bool leaves_a_line(const std::string& type) {
     return type == "say" || type == "lesson" || type == "amend" || type == "sign" ||
-           type == "answer";
+           type == "answer" || type == "undo";
 }
 
 }  // namespace
 
 GameChecks::GameChecks(const Around& around, const store::StoredStream& session,
-                       store::StoredStream game, std::vector<const Client*> clients)
-    : around_(around), stream_(std::move(game)), clients_(std::move(clients)) {
+                       std::vector<const Client*> clients)
+    : around_(around), clients_(std::move(clients)) {
     game_ = clients_.front()->reader().game;
     read_members(session);
 }
 
 void GameChecks::fault(const std::string& what) {
-    around_.journal.fault(fmt::format("game {}: {}", game_, what));
+    const std::string where = branches_.empty() ? "" : fmt::format(", branch {}", branches_.size());
+    around_.journal.fault(fmt::format("game {}{}: {}", game_, where, what));
 }
 
-void GameChecks::check() {
-    if (!follow_record()) return;
+std::set<std::string> GameChecks::check(const Streams& streams, const std::string& first) {
+    if (!follow_records(streams, first)) return branches_;
+    if (states_checked_ == 0) fault("no state's hash was in its records");
     check_end();
     for (const Client* client : clients_) {
         check_wire(*client);
         check_asked(*client);
     }
+    return branches_;
 }
 
 // A seat is given to each of its members once, under a token of its own.
@@ -60,33 +63,79 @@ void GameChecks::read_members(const store::StoredStream& session) {
     }
 }
 
-bool GameChecks::follow_record() {
-    const auto record = record::read_record(stream_.lines, around_.known);
-    if (!record) {
-        fault(fmt::format("line {}: {}", record.error().line, record.error().what));
-        return false;
-    }
-    for (const store::StoredText& text : stream_.texts) words_[text.id] = text.words;
+bool GameChecks::follow_records(const Streams& streams, std::string id) {
     std::set<rules::Viewer> viewers;
     for (const Client* client : clients_) viewers.insert(client->reader().viewer);
-    truth_ = std::make_unique<Truth>(around_.scenario, stream_, around_.disk.ends_of(stream_.id),
-                                     std::move(viewers));
+    truth_ = std::make_unique<Truth>(around_.scenario, std::move(viewers));
+    for (;;) {
+        const auto stream = streams.find(id);
+        if (stream == streams.end()) {
+            fault("the branch that its record names is not there");
+            return false;
+        }
+        const auto record = follow_record(stream->second);
+        if (!record) return false;
+        const auto* note =
+            record->entries.empty() ? nullptr : get_if<record::Note>(&record->entries.back().what);
+        const auto* back = note == nullptr ? nullptr : get_if<record::note::WentBack>(note);
+        if (back == nullptr) return true;
+        if (!branches_.insert(back->branch).second) {
+            fault("two records name one branch");
+            return false;
+        }
+        around_.journal.count(Trouble::gone_back);
+        parent_ = &stream->second;
+        id = back->branch;
+    }
+}
+
+std::optional<record::Record> GameChecks::follow_record(const store::StoredStream& stream) {
+    auto record = record::read_record(stream.lines, around_.known);
+    if (!record) {
+        fault(fmt::format("line {}: {}", record.error().line, record.error().what));
+        return std::nullopt;
+    }
+    for (const store::StoredText& text : stream.texts) words_[text.id] = text.words;
+    if (parent_ != nullptr) check_branch(stream, record->header);
+    const auto& branches = record->header.branches;
+    const std::uint64_t shared = branches ? branches->back().at : 0;
+    truth_->enter(stream, around_.disk.ends_of(stream.id), shared);
     rules::State before = rules::initial_state(around_.scenario, record->header.settings);
-    truth_->show(1, before);
+    if (shared == 0) truth_->show(1, before);
     record::ReplayOptions options;
     options.visitor = [&](const record::Entry& entry, const rules::State& after) {
-        look_at(entry, before);
-        truth_->follow(entry, after);
+        if (entry.number > shared) {
+            ++lines_;
+            look_at(entry, before);
+            truth_->follow(entry, after);
+        }
         before = after;
     };
     const auto played = record::replay(*record, options);
     if (!played) {
         fault(fmt::format("line {}: {}", played.error().line, played.error().what));
-        return false;
+        return std::nullopt;
     }
-    if (played->states_checked == 0) fault("no state's hash was in the record");
+    states_checked_ += played->states_checked;
     state_ = played->state;
-    return true;
+    return std::move(*record);
+}
+
+// A branch has the first lines of the record before, names it by its hashes, and says where.
+void GameChecks::check_branch(const store::StoredStream& stream, const record::Header& header) {
+    const std::vector<std::string>& parent = parent_->lines;
+    if (!header.branches || header.branches->back().at >= parent.size()) {
+        return fault("it does not say where it left its parent");
+    }
+    const record::Branch& left = header.branches->back();
+    if (left.parent != record::hash_of(parent.back()) ||
+        left.hash != record::hash_of(parent[left.at - 1])) {
+        fault("it names another parent");
+    }
+    for (std::uint64_t at = 1; at < left.at; ++at) {
+        if (record::open_part(stream.lines[at]) == record::open_part(parent[at])) continue;
+        fault(fmt::format("line {} is not its parent's", at + 1));
+    }
 }
 
 void GameChecks::look_at(const record::Entry& entry, const rules::State& before) {
@@ -105,12 +154,12 @@ void GameChecks::look_at(const record::Entry& entry, const rules::State& before)
 void GameChecks::check_origin(const record::Entry& entry, const rules::State& before) {
     const record::Origin& origin = entry.origin;
     if (origin.client && origin.id) {
-        const auto [at, is_new] = done_.emplace(Origin(*origin.client, *origin.id), entry.number);
-        if (!is_new && at->second + 1 != entry.number) {
-            fault(fmt::format("line {}: {} {} was done before, in line {}", entry.number,
-                              *origin.client, *origin.id, at->second));
+        const auto [at, is_new] = done_.emplace(Origin(*origin.client, *origin.id), lines_);
+        if (!is_new && at->second + 1 != lines_) {
+            fault(fmt::format("line {}: {} {} was done before, {} lines up", entry.number,
+                              *origin.client, *origin.id, lines_ - at->second));
         }
-        at->second = entry.number;
+        at->second = lines_;
     }
     const auto* seat = origin.by ? get_if<record::by::Seat>(&*origin.by) : nullptr;
     if (seat == nullptr) return;
@@ -127,7 +176,10 @@ void GameChecks::check_origin(const record::Entry& entry, const rules::State& be
 // What is due happens, and what happens is never dated back.
 void GameChecks::check_time(const record::Entry& entry, const rules::State& before) {
     const auto* done = get_if<rules::Event>(&entry.what);
-    if (done != nullptr && holds_alternative<event::Restarted>(*done)) return;
+    if (done != nullptr && (holds_alternative<event::Restarted>(*done) ||
+                            holds_alternative<event::WentBack>(*done))) {
+        return;
+    }
     const auto due = rules::deadline(around_.scenario, before);
     if (due && entry.at_ms > *due + late_ms_max) {
         fault(fmt::format("line {}: something was due {} ms before", entry.number,
@@ -286,6 +338,21 @@ void GameChecks::check_asked(const Client& client) {
             fault(fmt::format("{} was answered '{}' and said {} times", asked.words, *asked.answer,
                               times));
         }
+    }
+}
+
+void check_left(const Around& around, const store::StoredStream& branch) {
+    const auto record = record::read_record(branch.lines, around.known);
+    if (!record) {
+        return around.journal.fault(fmt::format("a branch that was left, line {}: {}",
+                                                record.error().line, record.error().what));
+    }
+    if (const auto played = record::replay(*record); !played) {
+        around.journal.fault(fmt::format("a branch that was left, line {}: {}",
+                                         played.error().line, played.error().what));
+    }
+    if (around.disk.ends_of(branch.id).size() != 1) {
+        around.journal.fault("somebody went on in a branch that no record names");
     }
 }
 

@@ -129,7 +129,7 @@ void Client::take_frame(const protocol::server::Frame& frame) {
         return leave();  // whoever missed something cannot play on
     }
     for (std::size_t at = 0; at < frame.feed.size(); ++at) {
-        if (frame.number + at > model_.seen) hear(frame.feed[at].item);
+        if (frame.number + at > model_.seen) hear(frame.number + at, frame.feed[at].item);
     }
 }
 

@@ -88,7 +88,7 @@ public:
 protected:
     // Something came; the client may want to act.
     virtual void changed() {}
-    virtual void hear(const rules::FeedItem&) {}
+    virtual void hear(std::uint64_t /*number*/, const rules::FeedItem&) {}
     virtual void meet(const protocol::server::Team&) {}
 
     // Returns what is kept of it.

@@ -22,7 +22,8 @@ const std::vector<rules::PhaseLength>& phases() {
 
 std::int64_t Plan::patience_ms() const {
     // What a game rests for after two failures, twice; and all that its way can cost a message.
-    return 2 * core::limits::store_rest_ms + 4 * delay_ms + 3 * slow_reader_ms + 12 * disk_ms;
+    return 2 * core::limits::store_rest_ms + 4 * delay_ms + 3 * slow_reader_ms + 12 * disk_ms +
+           2 * compute_ms;
 }
 
 Plan plan_of(std::uint64_t seed) {
@@ -65,6 +66,7 @@ Plan plan_of(std::uint64_t seed) {
     plan.outages = now_and_then(0.02);
     plan.outage_ms = 20'000;
     plan.disk_ms = at_most(8, 600);
+    plan.goes_back = now_and_then(0.02);
     return plan;
 }
 

@@ -9,16 +9,18 @@
 
 namespace dealtafel::sim {
 
-// What can go wrong. All of it comes in every long enough simulation, or that fails.
+// What can go wrong, and going back amidst of it. All of it comes in every long enough simulation,
+// or that fails.
 enum class Trouble {
     slow_line, cut, cut_one_way, cut_unnoticed, sent_twice, sent_in_another_order, slow_reader,
     away, gone_for_good, crash, crash_before_append, crash_after_append, append_lost,
-    append_fault_but_stored, stream_fault, disk_out, slow_disk, clock_forward, clock_back
+    append_fault_but_stored, stream_fault, disk_out, slow_disk, clock_forward, clock_back,
+    gone_back
 };
 BOOST_DESCRIBE_ENUM(Trouble, slow_line, cut, cut_one_way, cut_unnoticed, sent_twice,
                     sent_in_another_order, slow_reader, away, gone_for_good, crash,
                     crash_before_append, crash_after_append, append_lost, append_fault_but_stored,
-                    stream_fault, disk_out, slow_disk, clock_forward, clock_back)
+                    stream_fault, disk_out, slow_disk, clock_forward, clock_back, gone_back)
 
 // Chances are for each message, append or, of what comes by itself, second of each client or of
 // the server; 0 where this run is spared.
@@ -43,6 +45,7 @@ struct Plan {
     double away = 0;
     double gone_for_good = 0;
     double acts = 0;                 // of the facilitator, beside starting and ending
+    double goes_back = 0;            // the facilitator, at most twice with a game
 
     double crashes = 0;
     double crashes_at_append = 0;
@@ -52,6 +55,7 @@ struct Plan {
     double outages = 0;
     std::int64_t outage_ms = 0;      // at most
     std::int64_t disk_ms = 8;        // how long an append takes at most
+    std::int64_t compute_ms = 400;   // how long working out a branch takes at most
 
     // The longest that anybody waits for an answer over a connection that holds, while the store
     // works or rests.

@@ -15,6 +15,8 @@ constexpr std::int64_t thinks_longer_ms = 1'600;
 constexpr double talks = 0.2;                // the chance that a turn has some talk in it
 constexpr double knows = 0.8;                // the chance that a question is answered rightly
 constexpr std::int64_t looks_after_ms = 15'000;  // how long a game may stand still
+constexpr int goes_back_max = 2;
+constexpr std::int64_t entries_back = 30;  // at most, where it goes back to an entry
 
 bots::Profile some_profile(Random& random) {
     return static_cast<bots::Profile>(random.below(words_of<bots::Profile>().size()));
@@ -25,17 +27,55 @@ bots::Profile some_profile(Random& random) {
 Player::Player(const Around& around, std::string name, client::Identity identity, Reader reader,
                bool leads)
     : Client(around, std::move(name), std::move(identity), reader),
-      bot_(bots::make_bot(some_profile(random()), around.scenario, *reader.viewer.party,
-                          around.plan.seed, "nl")),
+      profile_(some_profile(random())),
+      bot_(new_bot()),
       leads_(leads),
       lazy_(random().chance(0.2)) {}
 
+std::unique_ptr<bots::Bot> Player::new_bot() const {
+    return bots::make_bot(profile_, around_.scenario, *reader().viewer.party, around_.plan.seed,
+                          "nl");
+}
+
+// After going back a bot thinks on that never heard what is undone: a number of a version may come
+// again.
+void Player::hear(std::uint64_t number, const rules::FeedItem& item) {
+    const auto* back = get_if<rules::feed::WentBackTold>(&item);
+    if (back == nullptr) {
+        heed(item);
+        counts_.emplace(number, item);
+        return;
+    }
+    counts_.erase(counts_.lower_bound(back->known_from), counts_.end());
+    bot_ = new_bot();
+    versions_.clear();
+    for (const auto& [told, counted] : counts_) heed(counted);
+    reflected_ = false;
+    looks_back_ = true;
+}
+
+// Nobody is told of a version without those before it.
+void Player::heed(const rules::FeedItem& item) {
+    bot_->hear(item);
+    const auto* began = get_if<rules::event::StageBegan>(&item);
+    if (began != nullptr && began->stage == Stage::framework) versions_.clear();
+    const auto* made = get_if<rules::event::VersionMade>(&item);
+    if (made == nullptr) return;
+    int& newest = versions_[made->region];
+    if (made->number > newest + 1) {
+        around_.journal.fault(fmt::format("{} was told of version {} and not of {}", name(),
+                                          made->number, newest + 1));
+    }
+    newest = std::max(newest, made->number);
+}
+
 void Player::changed() {
+    if (heard().back().has_view) looks_back_ = false;
     if (thinks_ || !model().view || model().view->stage == Stage::closed) return;
     thinks_ = true;
     around_.time.after(thinks_ms + up_to(thinks_longer_ms), [this] {
         thinks_ = false;
-        if (is_live()) act();
+        if (is_live() && !looks_back_) act();
     });
 }
 
@@ -143,6 +183,31 @@ void Facilitator::do_something() {
             around_.time.after(later_ms, [this, game, party] {
                 ask(protocol::client::Act{0, game, rules::act::Replace{party, false}});
             });
+    }
+}
+
+// To where some stage up to the present one began, or to one of the latest entries.
+void Facilitator::go_back() {
+    if (!model().view || went_back_ == goes_back_max) return;
+    ++went_back_;
+    rules::act::Undo undo;
+    if (random().chance(0.5)) {
+        const auto stages = static_cast<std::size_t>(model().view->stage) + 1;
+        undo.stage = static_cast<Stage>(random().below(stages));
+    } else {
+        const std::int64_t last = static_cast<std::int64_t>(model().seen) - up_to(entries_back);
+        undo.entry = static_cast<std::uint64_t>(std::max(std::int64_t{1}, last));
+    }
+    ask(protocol::client::Act{0, reader().game, undo});
+}
+
+// What it did is to be done again where that is undone.
+void Facilitator::hear(std::uint64_t, const rules::FeedItem& item) {
+    const auto* back = get_if<rules::feed::WentBackTold>(&item);
+    if (back == nullptr) return;
+    ends_ = false;
+    if (back->stage == Stage::lobby) {
+        ask(protocol::client::Act{0, reader().game, rules::act::Start{}});
     }
 }
 

@@ -16,6 +16,11 @@ constexpr std::int64_t settles_ms = core::limits::silent_ms_max + 3'000;
 // Nobody waits longer to hear that it has a seat.
 constexpr std::int64_t asks_again_ms = 20'000;
 
+// Its header says so; within a text of it the quotes would have a stroke.
+bool is_branch(const store::StoredStream& stream) {
+    return stream.lines.front().find(R"("branches":)") != std::string::npos;
+}
+
 }  // namespace
 
 Run::Run(std::uint64_t seed, const core::ScenarioEntry& entry, bool traces)
@@ -89,6 +94,7 @@ void Run::trouble() {
     for (const auto& client : facilitators_) {
         trouble(*client);
         if (random_.chance(plan_.acts)) client->do_something();
+        if (plan_.goes_back > 0 && random_.chance(plan_.goes_back)) client->go_back();
     }
     for (const auto& client : clients_) trouble(*client);
     if (server_.is_up() && random_.chance(plan_.crashes)) {
@@ -164,29 +170,39 @@ bool Run::is_over() const {
 
 void Run::check() {
     if (facilitators_.empty()) return journal_.fault("no session came about");
-    std::vector<store::StoredStream> games;
+    Streams streams;
     store::StoredStream session;
     for (const std::string& id : disk_.store().list()) {
         store::StoredStream stream = store::read_stream(disk_.store(), id, 0);
         if (id.starts_with("s-")) session = std::move(stream);
-        else games.push_back(std::move(stream));
+        else streams.emplace(id, std::move(stream));
     }
-    for (store::StoredStream& stream : games) {
+    std::set<std::string> followed;
+    for (const auto& [id, stream] : streams) {
+        if (is_branch(stream)) continue;
         const auto first = record::read_record(std::span(stream.lines).first(1), around_.known);
         if (!first) {
             journal_.fault("the record of a game does not begin: " + first.error().what);
             continue;
         }
-        const int game = first->header.game.value_or(0);
-        std::vector<const Client*> there;
-        for (const auto& one : facilitators_) {
-            if (one->reader().game == game) there.push_back(one.get());
-        }
-        for (const auto& one : clients_) {
-            if (one->reader().game == game) there.push_back(one.get());
-        }
-        GameChecks(around_, session, std::move(stream), std::move(there)).check();
+        GameChecks checks(around_, session, clients_of(first->header.game.value_or(0)));
+        followed.merge(checks.check(streams, id));
     }
+    for (const auto& [id, stream] : streams) {
+        if (is_branch(stream) && !followed.contains(id)) check_left(around_, stream);
+    }
+}
+
+// All who read a game.
+std::vector<const Client*> Run::clients_of(int game) const {
+    std::vector<const Client*> there;
+    for (const auto& one : facilitators_) {
+        if (one->reader().game == game) there.push_back(one.get());
+    }
+    for (const auto& one : clients_) {
+        if (one->reader().game == game) there.push_back(one.get());
+    }
+    return there;
 }
 
 }  // namespace dealtafel::sim

@@ -33,6 +33,7 @@ private:
     void settle();
     bool is_over() const;
     void check();
+    std::vector<const Client*> clients_of(int game) const;
 
     Plan plan_;
     Timeline time_;

@@ -115,9 +115,16 @@ std::vector<std::string> Server::waiting(ConnectionId connection) {
     return messages;
 }
 
+// On a thread of its own: all else goes on meanwhile.
 void Server::compute(std::function<void()> job, std::function<void(std::int64_t now_ms)> then) {
     job();
-    then(clock_ms());
+    const auto takes_ms =
+        1 + static_cast<std::int64_t>(random_.below(static_cast<std::size_t>(plan_.compute_ms)));
+    time_.after(takes_ms, [this, then = std::move(then), starts = starts_] {
+        if (!is_up() || starts != starts_) return;
+        then(clock_ms());
+        await_deadline();
+    });
 }
 
 void Server::appended(const std::string& stream, store::AppendResult result) {

@@ -18,11 +18,23 @@ std::string without_clock(std::string view) {
 
 }  // namespace
 
-Truth::Truth(const Scenario& scenario, const store::StoredStream& stream,
-             const std::set<std::uint64_t>& ends, std::set<rules::Viewer> viewers)
-    : scenario_(scenario), ends_(ends), viewers_(std::move(viewers)) {
-    for (const store::StoredText& text : stream.texts) table_.add(text);
+Truth::Truth(const Scenario& scenario, std::set<rules::Viewer> viewers)
+    : scenario_(scenario), viewers_(std::move(viewers)) {
     for (const rules::Viewer& viewer : viewers_) feeds_[seat_of(viewer)];
+}
+
+void Truth::enter(const store::StoredStream& stream, const std::set<std::uint64_t>& ends,
+                  std::uint64_t shared) {
+    for (const store::StoredText& text : stream.texts) table_.add(text);
+    ends_ = &ends;
+    for (const auto& [viewer, feed] : feeds_) {
+        known_from_[viewer] = feed.size() + 1;
+        std::vector<Counted>& counted = counted_[viewer];
+        while (!counted.empty() && counted.back().line > shared) {
+            known_from_[viewer] = counted.back().number;
+            counted.pop_back();
+        }
+    }
 }
 
 void Truth::follow(const record::Entry& entry, const rules::State& after) {
@@ -30,7 +42,10 @@ void Truth::follow(const record::Entry& entry, const rules::State& after) {
     const json::Context context{&scenario_, &shown};
     if (const auto* event = get_if<rules::Event>(&entry.what)) {
         for (auto& [viewer, feed] : feeds_) {
-            for (const rules::FeedItem& item : rules::project(scenario_, after, *event, viewer)) {
+            for (rules::FeedItem& item : rules::project(scenario_, after, *event, viewer)) {
+                auto* back = get_if<rules::feed::WentBackTold>(&item);
+                if (back != nullptr) back->known_from = known_from_.at(viewer);
+                counted_[viewer].push_back({feed.size() + 1, entry.number});
                 feed.push_back(
                     protocol::write(protocol::server::FeedEntry{entry.at_ms, item}, context));
             }
@@ -40,7 +55,7 @@ void Truth::follow(const record::Entry& entry, const rules::State& after) {
 }
 
 void Truth::show(std::uint64_t line, const rules::State& now) {
-    if (!ends_.contains(line)) return;
+    if (!ends_->contains(line)) return;
     core::ShownTexts shown(table_);
     const json::Context context{&scenario_, &shown};
     for (const rules::Viewer& viewer : viewers_) {

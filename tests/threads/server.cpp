@@ -2,46 +2,24 @@
 #include "app/server.hpp"
 #include "fuzz/valley.hpp"
 #include "temporary_folder.hpp"
+#include "threads/ask.hpp"
 
-#include <boost/asio/connect.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/read.hpp>
-#include <boost/asio/write.hpp>
 #include <doctest/doctest.h>
 
 #include <csignal>
 #include <thread>
 
 using namespace dealtafel;
-namespace asio = boost::asio;
-using asio::ip::tcp;
+using test::ask;
 
 namespace {
-
-// One request over a connection of its own; all that is answered.
-std::string ask(std::uint16_t port, const std::string& start, const std::string& body = {}) {
-    asio::io_context io;
-    tcp::socket socket(io);
-    socket.connect({asio::ip::make_address("127.0.0.1"), port});
-    asio::write(socket, asio::buffer(start + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
-                                     "Content-Type: application/json\r\nConnection: close\r\n" +
-                                     "Content-Length: " + std::to_string(body.size()) +
-                                     "\r\n\r\n" + body));
-    std::string text;
-    boost::system::error_code ended;
-    asio::read(socket, asio::dynamic_buffer(text), ended);
-    return text;
-}
 
 // Makes a session, each line of which the store's thread stores, and takes a seat in it, upon which
 // its bots begin to play.
 void play(std::uint16_t port, int& good) {
     const std::string made =
         ask(port, "POST /api/sessions", R"({"scenario":"valley","start_when_taken":true})");
-    const std::string mark = R"("code":")";
-    const std::size_t at = made.find(mark);
-    if (at == std::string::npos) return;
-    const std::string code = made.substr(at + mark.size(), 6);
+    const std::string code = test::text_in(made, "code");
     const std::string seat = ask(port, "POST /api/sessions/" + code + "/seats",
                                  R"({"party":"city","name":"Noor"})");
     if (seat.find(" 201 ") != std::string::npos) ++good;
@@ -62,8 +40,7 @@ TEST_CASE("a server and its store's thread share nothing unguarded, from the sta
         auto server = app::Server::open(std::move(config));
         REQUIRE(server.has_value());
         CHECK((*server)->hub().session_count() == before);
-        const std::string url = (*server)->urls().front();
-        const auto port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+        const std::uint16_t port = test::port_of(**server);
         int good[2] = {0, 0};
         std::thread clients([&] {
             std::thread other([&] {

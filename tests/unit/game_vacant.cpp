@@ -127,6 +127,29 @@ TEST_CASE("with drop-out vacant the seat is vacant, its signature falls, and it 
     CHECK(rules::at_table(play.scenario, play.state, valley).contains(farmers));
 }
 
+TEST_CASE("a bot that gets a vacant seat is told of the texts that came while nobody had it") {
+    Play play;
+    play.state = rules::initial_state(
+        play.scenario, settings_of(rules::DropOut::vacant, rules::EmptySeats::bot));
+    play.negotiate();
+    play.world(rules::world::Presence{farmers, false});
+    play.pass(60'000);
+    REQUIRE(play.state.seats[farmers.value].vacant);
+    REQUIRE(play.region().versions.size() == 1);
+    CHECK(play.act(act::Replace{farmers, true}) == "");
+    CHECK(!play.state.seats[farmers.value].vacant);
+    REQUIRE(!play.happened<event::SeatVacant>().empty());
+    const rules::Event taken = play.happened<event::SeatVacant>().back();
+    const auto told = [&](PartyId party) {
+        return rules::project(play.scenario, play.state, taken, {party, false}).size();
+    };
+    CHECK(told(farmers) == 2);  // who plays it, and version 1
+    CHECK(told(city) == 1);
+    // And so whoever comes back finds no gap, though the bot plays on.
+    play.world(rules::world::Presence{farmers, true});
+    CHECK(play.happened<event::SeatVacant>().size() == 2);
+}
+
 TEST_CASE("with drop-out vacant a bot stands in for the centre, leads and required parties") {
     const Play play = play_left_by(city, rules::DropOut::vacant, Stage::negotiation);
     CHECK(!play.state.seats[city.value].vacant);

@@ -74,6 +74,8 @@ Decision act_of(const Acting& at, const act::Replace& replace) {
     }
     Events events;
     events.emplace_back(event::Replaced{replace.party, replace.by_bot});
+    // Who plays it sees the versions that came while nobody did.
+    if (seat.vacant) events.emplace_back(event::SeatVacant{replace.party, false});
     if (replace.by_bot) go_on(at.state, at.wall_ms, replace.party, events);
     return events;
 }

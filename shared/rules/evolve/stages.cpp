@@ -169,10 +169,7 @@ void apply(const Change& change, const event::SeatVacant& fell) {
 }
 
 void apply(const Change& change, const event::Replaced& replaced) {
-    if (replaced.by_bot) {
-        set_vacant(change, replaced.party, false);
-        change.state.waits_for.erase(replaced.party);
-    }
+    if (replaced.by_bot) change.state.waits_for.erase(replaced.party);
     change.at(replaced.party).replaced = replaced.by_bot;
     change.at(replaced.party).ready = false;
 }
