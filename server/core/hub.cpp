@@ -21,6 +21,20 @@ namespace {
 // The letters of codes: none that is easily taken for another or for a figure.
 constexpr std::string_view code_letters = "ABCDEFGHJKMNPQRSTUVWXYZ";
 constexpr std::size_t code_length = 6;
+// How the id of a stream begins that is a session's own; a damaged one is known by it too.
+constexpr std::string_view session_prefix = "s-";
+
+// The first line of a session's own stream, which is its making; the error names the line.
+Result<SessionLine, std::string> making_of(const StoredStream& own) {
+    if (own.lines.empty()) return std::string("line 1: is missing");
+    record::Chain chain;
+    auto first = read_line(chain, own.lines.front());
+    if (!first) return "line 1: " + first.error();
+    if (!holds_alternative<session_event::Created>(first->event)) {
+        return std::string("line 1: must be the making of a session");
+    }
+    return first;
+}
 
 }  // namespace
 
@@ -63,7 +77,7 @@ public:
     }
 
     // The scenario of a stored session: the one in the folder if it is still the same, else the
-    // one that the record of its first game holds.
+    // one that the records of its games hold, of which some may be damaged.
     std::shared_ptr<const ScenarioEntry> entry_of(
         const session_event::Created& created,
         const std::map<std::string, const StoredStream*>& streams) const {
@@ -71,13 +85,15 @@ public:
         if (known && known->scenario->source_sha256 == created.scenario_sha256) {
             return created.treatment ? treated(*known, *created.treatment) : known;
         }
-        const auto game =
-            created.games.empty() ? streams.end() : streams.find(created.games.front());
-        if (game == streams.end() || game->second->lines.empty()) return nullptr;
-        auto record = record::read_record(std::span(game->second->lines).first(1));
-        if (!record) return nullptr;
-        return std::make_shared<const ScenarioEntry>(ScenarioEntry{
-            record->scenario, std::move(record->header.toml), created.treatment, {}});
+        for (const std::string& id : created.games) {
+            const auto game = streams.find(id);
+            if (game == streams.end() || game->second->lines.empty()) continue;
+            auto record = record::read_record(std::span(game->second->lines).first(1));
+            if (!record) continue;
+            return std::make_shared<const ScenarioEntry>(ScenarioEntry{
+                record->scenario, std::move(record->header.toml), created.treatment, {}});
+        }
+        return nullptr;
     }
 
     void register_streams(Session& session) {
@@ -174,19 +190,17 @@ std::vector<std::string> Hub::restore(std::vector<StoredStream> streams, std::in
     std::map<std::string, const StoredStream*> by_id;
     for (const StoredStream& stream : streams) by_id[stream.id] = &stream;
     for (const StoredStream& stream : streams) {
-        if (stream.lines.empty() || !is_session_line(stream.lines.front())) continue;
-        record::Chain chain;
-        const auto first = read_line(chain, stream.lines.front());
-        const auto* created =
-            first ? get_if<session_event::Created>(&first->event) : nullptr;
-        if (created == nullptr) {
-            wrong.push_back("session " + stream.id + ": its first line cannot be read");
+        if (!stream.id.starts_with(session_prefix)) continue;
+        const auto first = making_of(stream);
+        if (!first) {
+            wrong.push_back("session " + stream.id + ": " + first.error());
             continue;
         }
+        const auto* created = get_if<session_event::Created>(&first->event);
         const auto entry = impl_->entry_of(*created, by_id);
         if (!entry) {
             wrong.push_back("session " + stream.id +
-                            ": the record of its first game is unreadable");
+                            ": its scenario is another by now, and in no record of its games");
             continue;
         }
         Session& session = impl_->add_session(entry, created->code, stream.id);
@@ -226,7 +240,7 @@ void Hub::create_session(const protocol::http::CreateSession& wish, std::int64_t
         }
     }
     plan.code = impl_->new_code();
-    plan.stream = "s-" + to_hex(impl_->world_.random_bytes(16));
+    plan.stream = std::string(session_prefix) + to_hex(impl_->world_.random_bytes(16));
     for (int game = 0; game < games; ++game) {
         plan.game_streams.push_back("g-" + to_hex(impl_->world_.random_bytes(16)));
     }

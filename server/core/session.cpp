@@ -85,9 +85,10 @@ std::optional<std::string> Session::follow(const StoredStream& own) {
     for (const store::StoredText& text : own.texts) texts_.add(text);
     record::Chain chain;
     for (const std::string& line : own.lines) {
+        const std::uint64_t number = chain.number() + 1;
         auto read = read_line(chain, line);
-        if (!read) return read.error();
-        apply(chain.number(), read->event);
+        if (!read) return "line " + std::to_string(number) + ": " + read.error();
+        apply(number, read->event);
     }
     chain_ = std::move(chain);
     return std::nullopt;

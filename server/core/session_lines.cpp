@@ -15,11 +15,6 @@ BOOST_DESCRIBE_STRUCT(Drafted, (), (game, party, region, member, text))
 }  // namespace session_event
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (n, at, event))
 
-bool is_session_line(std::string_view line) {
-    return line.find(session_event::Created::type) != std::string_view::npos &&
-           line.find(R"("toml":)") == std::string_view::npos;
-}
-
 std::string write_line(record::Chain& chain, std::int64_t at_ms, const SessionEvent& event) {
     std::string open = json::write(SessionLine{chain.number() + 1, at_ms, event});
     open.pop_back();

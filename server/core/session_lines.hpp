@@ -65,8 +65,6 @@ struct SessionLine {
     SessionEvent event;
 };
 
-// Whether a stream's first line is that of a session.
-bool is_session_line(std::string_view line);
 // An event as the next line of a chain.
 std::string write_line(record::Chain& chain, std::int64_t at_ms, const SessionEvent& event);
 // Reads the next line of a chain; the error says what is wrong with it.

@@ -60,6 +60,7 @@ public:
         waiting.push_back(Computing{std::move(job), std::move(then)});
     }
     std::string random_bytes(std::size_t count) override;
+    void log(const std::string& line) override { logged.push_back(line); }
 
     std::set<core::ConnectionId> awake;
     std::map<core::ConnectionId, std::string> closed;
@@ -79,6 +80,7 @@ public:
     bool reads = true;  // false: streams cannot be read
     std::string faulty;  // whoever appends to this stream runs into a fault of the program
     std::vector<std::string> wrong;  // what could not be taken up again
+    std::vector<std::string> logged;
 
 private:
     std::uint64_t random_;
