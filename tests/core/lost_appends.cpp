@@ -125,6 +125,8 @@ TEST_CASE("while nothing can be stored clocks stand, the store is spared, and al
     table.hub.pass(60'000);
     // The words, the taking up at once, and again after every 5 of the 60 seconds.
     CHECK(appends == 2 + 12);
+    CHECK(any_with(table.hub.received(table.player),
+                   R"({"type":"answer","id":1,"refusal":{"code":"try-again"}})"));
     table.say(2, "nog eens");
     CHECK(any_with(table.hub.received(table.player),
                    R"({"type":"answer","id":2,"refusal":{"code":"no-writes"}})"));
@@ -154,10 +156,11 @@ TEST_CASE("a phase lasts as long as it should, however long nothing could be sto
         Table table;
         table.act(rules::act::Start{});
         const std::int64_t start_ms = table.hub.now_ms;
-        table.hub.pass(30'000);
-        if (down_ms > 0) {
+        for (std::uint64_t outage = 1; outage <= 2; ++outage) {
+            table.hub.pass(30'000);
+            if (down_ms == 0) continue;
             fail_next(table, 1'000'000);
-            table.say(1, "vergeefs");
+            table.say(outage, "vergeefs");
             table.hub.pass(down_ms - 1);
             fail_next(table, 0);
             table.hub.pass(1);
@@ -169,7 +172,7 @@ TEST_CASE("a phase lasts as long as it should, however long nothing could be sto
         while (!has_begun()) table.hub.pass(1'000);
         return table.hub.now_ms - start_ms;
     };
-    CHECK(begins_after(100'000) == begins_after(0) + 100'000);
+    CHECK(begins_after(100'000) == begins_after(0) + 2 * 100'000);
 }
 
 TEST_CASE("who came and who took a seat while nothing could be stored is there afterwards") {
@@ -189,27 +192,34 @@ TEST_CASE("who came and who took a seat while nothing could be stored is there a
 }
 
 TEST_CASE("a game that starts with its first player starts once, though its start was lost") {
-    TestHub hub({scenario_entry("foodvalley")}, 1);
-    protocol::http::CreateSession wish;
-    wish.scenario = "foodvalley";
-    wish.start_when_taken = true;
-    const auto session = hub.create(wish);
-    hub.stores = false;
-    for (const std::string party : {"province", "rijk"}) {
-        hub.hub.take_seat(session.code, {0, party, "Sam"}, hub.now_ms, [](const auto&) {});
-    }
-    int lost = 0;
-    hub.world.store_append = [&](const store::Append& append) {
-        if (append.stream.starts_with("g-") && lost++ == 0) return AppendResult::conflict;
-        return hub.world.store.append_all({&append, 1}).front();
-    };
-    hub.stores = true;
-    hub.settle();
-    CHECK(hub.hub.session_info(session.code)->find(R"("stage":"briefing")") != std::string::npos);
-    for (const std::string& id : hub.world.store.list()) {
-        const auto lines = store::read_stream(hub.world.store, id, 1).lines;
-        CHECK(count_with(lines, R"("type":"stage-began")") == (id.starts_with("g-") ? 1 : 0));
-        CHECK_FALSE(any_with(lines, "already-started"));
+    // The seat or the start, when one came and when two came meanwhile.
+    const std::vector<std::pair<int, std::vector<std::string>>> losses{
+        {0, {"province"}}, {1, {"province"}}, {0, {"province", "rijk"}}};
+    for (const auto& [lost_one, parties] : losses) {
+        TestHub hub({scenario_entry("foodvalley")}, 1);
+        protocol::http::CreateSession wish;
+        wish.scenario = "foodvalley";
+        wish.start_when_taken = true;
+        const auto session = hub.create(wish);
+        hub.stores = false;
+        for (const std::string& party : parties) {
+            hub.hub.take_seat(session.code, {0, party, "Sam"}, hub.now_ms, [](const auto&) {});
+        }
+        int appends = 0;
+        hub.world.store_append = [&, lost_one = lost_one](const store::Append& append) {
+            const bool is_lost = append.stream.starts_with("g-") && appends++ == lost_one;
+            if (is_lost) return AppendResult::conflict;
+            return hub.world.store.append_all({&append, 1}).front();
+        };
+        hub.stores = true;
+        hub.settle();
+        CHECK(hub.hub.session_info(session.code)->find(R"("stage":"briefing")") !=
+              std::string::npos);
+        for (const std::string& id : hub.world.store.list()) {
+            const auto lines = store::read_stream(hub.world.store, id, 1).lines;
+            CHECK(count_with(lines, R"("type":"stage-began")") == (id.starts_with("g-") ? 1 : 0));
+            CHECK_FALSE(any_with(lines, "already-started"));
+        }
     }
 }
 
@@ -255,6 +265,14 @@ TEST_CASE("a seat that could not be stored is not taken, and the next one is") {
                             [&](const auto& result) { refusal = result.error().code; });
     table.hub.settle();
     CHECK(refusal == "no-writes");
+    CHECK(table.hub.hub.session_info(table.session.code)->find(R"("Sam")") ==
+          std::string::npos);
+    // Meanwhile the store is spared.
+    refusal.clear();
+    table.hub.hub.take_seat(table.session.code, {0, "province", "Sam"}, table.hub.now_ms,
+                            [&](const auto& result) { refusal = result.error().code; });
+    CHECK(refusal == "no-writes");
+    CHECK(table.hub.world.waiting.empty());
     table.hub.now_ms += core::limits::store_rest_ms;
     CHECK(table.hub.take_seat(table.session.code, "province", "Sam").party == "province");
 }
@@ -275,17 +293,27 @@ TEST_CASE("a session that could not be stored is none, and is tried again only a
     table.hub.settle();
     CHECK(refused == 1);
     CHECK(table.hub.hub.session_count() == 1);
+    // Here the game's.
+    table.hub.world.store_append = [&](const store::Append& append) {
+        if (append.stream.starts_with("g-")) return AppendResult::stream_fault;
+        return table.hub.world.store.append_all({&append, 1}).front();
+    };
+    table.hub.now_ms += core::limits::store_rest_ms;
+    wish();
+    table.hub.settle();
+    CHECK(refused == 2);
+    CHECK(table.hub.hub.session_count() == 1);
     fail_next(table, 1'000'000);
     wish();
     table.hub.settle();
     wish();
-    CHECK(refused == 3);
+    CHECK(refused == 4);
     CHECK(table.hub.world.waiting.empty());
     fail_next(table, 0);
     table.hub.now_ms += core::limits::store_rest_ms;
     wish();
     table.hub.settle();
-    CHECK(refused == 3);
+    CHECK(refused == 4);
     CHECK(table.hub.hub.session_count() == 2);
 }
 
