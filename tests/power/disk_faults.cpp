@@ -96,4 +96,42 @@ TEST_CASE("a disk that takes no writes stops them for all, shows what is there, 
     }
 }
 
+TEST_CASE("a page of the data file that went bad stops those with lines on it, and no others") {
+    Disk disk("spoiled", 1);
+    const auto open = [&] {
+        return store::SqliteStore::open("data", {.file_system = disk.name()}).value();
+    };
+    const auto append = [](store::SqliteStore& kept, const std::string& stream,
+                           std::uint64_t first, std::string line) {
+        const store::Append wanted{stream, 1, first, {std::move(line)}, {}};
+        return kept.append_all({&wanted, 1}).front();
+    };
+    // So long that each stream has pages of its own.
+    const auto line = [](char letter, std::uint64_t number) {
+        return std::string(900, letter) + std::to_string(number);
+    };
+    {
+        const auto kept = open();
+        for (std::uint64_t number = 1; number <= 40; ++number) {
+            for (const char letter : {'a', 'b', 'z'}) {
+                const std::string stream(1, letter);
+                REQUIRE(append(*kept, stream, number, line(letter, number)) ==
+                        store::AppendResult::done);
+            }
+        }
+    }
+    // The page with the last line of all says that it is no page.
+    constexpr std::size_t page = 4096;
+    std::string& bytes = disk.find("data")->now;
+    const std::size_t at = bytes.find(line('z', 40)) / page * page;
+    REQUIRE(at < bytes.size());
+    bytes[at] = '\0';
+    const auto kept = open();
+    for (std::uint64_t number = 41; number <= 43; ++number) {
+        CHECK(append(*kept, "z", number, "lost") == store::AppendResult::disk_fault);
+        CHECK(append(*kept, "a", number, "kept") == store::AppendResult::done);
+        CHECK(append(*kept, "b", number, "kept") == store::AppendResult::done);
+    }
+}
+
 }  // namespace dealtafel::test

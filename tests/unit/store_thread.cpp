@@ -23,6 +23,7 @@ public:
     }
     std::uint64_t read(const std::string& stream, std::uint64_t from,
                        const LineVisitor& visitor) override {
+        if (stream == unreadable) throw std::runtime_error("a bad sector");
         return kept.read(stream, from, visitor);
     }
     std::vector<StoredText> texts(const std::string& stream) override { return kept.texts(stream); }
@@ -30,6 +31,7 @@ public:
     std::uint64_t take_over(const std::string& stream) override { return kept.take_over(stream); }
 
     MemoryStore kept;
+    std::string unreadable;  // a stream that the disk does not give back
     std::vector<std::size_t> batches;
     std::binary_semaphore entered{0};
     std::binary_semaphore go_on{0};
@@ -75,4 +77,33 @@ TEST_CASE("appends that wait are stored in one commit, and their results come ba
     REQUIRE(seen.has_value());
     CHECK(seen->lines == std::vector<std::string>{"one", "two"});
     CHECK(seen->epoch == 7);
+}
+
+TEST_CASE("the owner of a stream that cannot be read is told so, and others are read after it") {
+    SlowStore store;
+    store.unreadable = "a";
+    store.kept.append_all(std::vector<Append>{{"b", 1, 1, {"one"}, {}}});
+    std::mutex mutex;
+    std::vector<std::function<void()>> posted;
+    std::vector<std::pair<std::string, std::optional<StoredStream>>> seen;
+    {
+        StoreThread thread(
+            store,
+            [&](std::function<void()> work) {
+                const std::lock_guard lock(mutex);
+                posted.push_back(std::move(work));
+            },
+            [](const std::string&, AppendResult) {},
+            [&](const std::string& stream, const std::optional<StoredStream>& held) {
+                seen.emplace_back(stream, held);
+            });
+        thread.load("a", 1);
+        thread.load("b", 1);
+    }
+    for (const auto& work : posted) work();
+    REQUIRE(seen.size() == 2);
+    CHECK(seen[0].first == "a");
+    CHECK_FALSE(seen[0].second.has_value());
+    REQUIRE(seen[1].second.has_value());
+    CHECK(seen[1].second->lines == std::vector<std::string>{"one"});
 }
