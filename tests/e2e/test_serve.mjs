@@ -142,6 +142,8 @@ describe("dealtafel serve", { concurrency: true, timeout: 120_000 }, () => {
     assert.equal(response.status, 503);
     assert.equal((await response.json()).refusal.code, "no-writes");
     assert.ok(codes.length > 0);
+    // Whoever was told a code has that session.
+    for (const code of codes) assert.equal((await server.get(`/api/sessions/${code}`)).status, 200);
     const health = await server.get("/health");
     assert.equal(health.status, 503);
     assert.equal((await health.json()).status, "no-writes");
