@@ -29,6 +29,8 @@ export interface Game {
   act(act: Act, game?: number): Promise<boolean>;
   forecast(region: RegionId, of: { version?: number; deal?: Deal }): Promise<ServerForecastAnswer>;
   draft(region: RegionId, text: string): void;
+  // Takes the pen of one's team, or gives it to the member with that number.
+  pen(to?: number): Promise<boolean>;
   // Another region's table, where a scenario has several.
   lookAt(region: RegionId): void;
 }
@@ -94,6 +96,7 @@ export function GameProvider({
     act: (act, of) => done(connection.current!.act(act, of)),
     forecast: (region, of) => connection.current!.forecast(region, of),
     draft: (region, text) => connection.current!.draft(region, text),
+    pen: (to) => done(connection.current!.pen(to)),
     lookAt: setLooking,
   };
   return <GameContext.Provider value={value}>{children}</GameContext.Provider>;

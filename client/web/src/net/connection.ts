@@ -113,6 +113,11 @@ export class Connection {
     if (this.welcomed) this.send({ type: "draft", region, text });
   }
 
+  // Takes the pen of the team, or gives it to a member of it.
+  pen(to?: number): Promise<ServerAnswer> {
+    return this.ask((id) => ({ type: "pen", id, to })) as Promise<ServerAnswer>;
+  }
+
   // Drops the socket and resumes: a gap in the feed was found, or the page woke up.
   resume(): void {
     if (this.state.kind === "ended") return;

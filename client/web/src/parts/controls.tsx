@@ -107,6 +107,7 @@ export function Segments<T extends string | number>({
   hideLabel = false,
   wide = false,
   describedBy,
+  reason,
 }: {
   label: string;
   choices: Choice<T>[];
@@ -115,6 +116,8 @@ export function Segments<T extends string | number>({
   hideLabel?: boolean;
   wide?: boolean;
   describedBy?: string;
+  // Why nothing can be chosen.
+  reason?: string;
 }) {
   const id = useIds("choice");
   const reasons = choices.filter((choice) => choice.reason !== undefined);
@@ -123,18 +126,19 @@ export function Segments<T extends string | number>({
       <legend class={hideLabel ? "hidden-text" : undefined}>{label}</legend>
       <span class="segment-row">
         {choices.map((choice) => (
-          <label key={choice.value} class={choice.reason ? "unable" : undefined}>
+          <label key={choice.value} class={(reason ?? choice.reason) ? "unable" : undefined}>
             <input
               type="radio"
               name={id("group")}
               checked={choice.value === value}
-              disabled={choice.reason !== undefined}
+              disabled={(reason ?? choice.reason) !== undefined}
               onChange={() => onChange(choice.value)}
             />
             <span>{choice.label}</span>
           </label>
         ))}
       </span>
+      {reason !== undefined && <small class="reason">{reason}</small>}
       {reasons.map((choice) => (
         <small key={choice.value} class="reason">
           {choice.reason}

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { RatingView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
+import { ActButton, useNoPen } from "../../parts/pen";
 import { Withhold } from "./withhold";
 
 export function Accountability() {
@@ -40,14 +41,14 @@ export function Accountability() {
           }}
         />
         <div class="buttons">
-          <Button
+          <ActButton
             reason={sentence.trim() === "" ? words.t("page.rate.motivation_empty") : undefined}
             onPress={async () =>
               setTold(await send({ type: "motivate", sentence: sentence.trim() }))
             }
           >
             {words.t("page.rate.motivate")}
-          </Button>
+          </ActButton>
           {told && <span class="good-text">✓ {words.t("page.rate.motivated")}</span>}
         </div>
       </Card>
@@ -60,6 +61,7 @@ function RateParty({ held, full }: { held: RatingView; full: boolean }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
+  const noPen = useNoPen();
   const reason = full && (held.rating ?? 0) <= 3 ? words.t("page.rate.full") : undefined;
   return (
     <div class="rate">
@@ -72,6 +74,7 @@ function RateParty({ held, full }: { held: RatingView; full: boolean }) {
           reason: value === 4 ? reason : undefined,
         }))}
         value={held.rating}
+        reason={noPen}
         onChange={(rating) => send({ type: "rate", party: held.party, rating })}
       />
     </div>

@@ -4,8 +4,9 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { regionalPledges } from "../../model/contest";
 import type { ChallengeId, PartyId, RegionView, TableView } from "protocol/messages";
-import { Button, Card, PartyName } from "../../parts/basic";
+import { Card, PartyName } from "../../parts/basic";
 import { CheckBox, Stepper, TextField } from "../../parts/controls";
+import { ActButton } from "../../parts/pen";
 import { Ranking } from "./ranking";
 
 export function Contest() {
@@ -62,7 +63,7 @@ function Pledges({ region, table }: { region: RegionView; table: TableView }) {
             max={scene.budget(me)}
             onChange={setAmount}
           />
-          <Button onPress={pledge}>{words.t("page.contest.pledge")}</Button>
+          <ActButton onPress={pledge}>{words.t("page.contest.pledge")}</ActButton>
         </div>
       )}
     </Card>
@@ -142,9 +143,9 @@ function Submission({ region }: { region: RegionView }) {
         onChange={setPitch}
       />
       <div class="buttons">
-        <Button main reason={reason} onPress={submit}>
+        <ActButton main reason={reason} onPress={submit}>
           {words.t(proposal === undefined ? "page.contest.submit" : "page.contest.resubmit")}
-        </Button>
+        </ActButton>
         {proposal !== undefined && (
           <span class="good-text">✓ {words.t("page.contest.submitted")}</span>
         )}

@@ -5,9 +5,10 @@ import { useWords } from "../../i18n/context";
 import { sumOf, weights_sum } from "../../model/contest";
 import { tensions, type Tension } from "../../model/tension";
 import type { Demanded, Stated, StatedPositions, Weights } from "protocol/messages";
-import { Button, Card, Notice } from "../../parts/basic";
+import { Card, Notice } from "../../parts/basic";
 import { CheckBox, Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { ActButton } from "../../parts/pen";
 import { Framework, statedWord } from "../../parts/state";
 import { first_weights, WeightsForm } from "../../parts/weights";
 import { Faces } from "./briefing";
@@ -78,18 +79,18 @@ function WriteFramework() {
       <Demands demands={demands} onChange={setDemands} />
       {selection && <WeightsForm weights={weights} onChange={setWeights} />}
       <div class="buttons">
-        <Button main reason={reason} onPress={() => setAsking(true)}>
+        <ActButton main reason={reason} onPress={() => setAsking(true)}>
           {words.t("page.framework.publish")}
-        </Button>
+        </ActButton>
       </div>
       {asking && (
         <Dialog
           title={words.t("page.framework.publish_sure")}
           onClose={() => setAsking(false)}
           action={
-            <Button main onPress={publish}>
+            <ActButton main onPress={publish}>
               {words.t("page.framework.publish")}
-            </Button>
+            </ActButton>
           }
         >
           <p>{words.t("page.framework.publish_once")}</p>

@@ -7,6 +7,7 @@ import type { Key } from "../../i18n/words";
 import type { Stage } from "protocol/messages";
 import { Announcer } from "../../parts/announcer";
 import { Notice, PartyName } from "../../parts/basic";
+import { PenBar } from "../../parts/pen";
 import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
 import { StateOfPlay } from "../../parts/state";
@@ -115,6 +116,7 @@ function Table() {
       <PlayHeader />
       <Strip proposal={proposal} />
       <ConnectionBar />
+      <PenBar />
       <Waiting />
       {refusal !== undefined && (
         <div class="refusal-bar">

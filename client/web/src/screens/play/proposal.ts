@@ -1,6 +1,6 @@
 // A seat's own proposal: a deal that nobody else sees until it is made a version. It begins as the
 // version on the table, follows that while nothing was changed, and outlives a reload as the
-// seat's draft.
+// seat's draft. A team shares it: whoever changed it last has the last word.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useGame } from "../../game";
 import { sameDeal, sendable } from "../../model/deal";
@@ -21,6 +21,7 @@ export interface Proposal {
   deal: Deal | undefined;
   sent: Deal | undefined; // as it would be sent
   changed: boolean;
+  by: number | undefined; // the mate who changed it last
   forecast: ForecastShown | undefined; // of the proposal
   tableForecast: ForecastShown | undefined; // of the version on the table
   change(deal: Deal): void;
@@ -32,6 +33,7 @@ interface Draft {
   round: number;
   base: number;
   deal: Deal;
+  at?: number; // when it was changed, by the server's clock
 }
 
 function readDraft(text: string | undefined, round: number): Draft | undefined {
@@ -44,6 +46,11 @@ function readDraft(text: string | undefined, round: number): Draft | undefined {
   }
 }
 
+function newest(one: Draft | undefined, other: Draft | undefined): Draft | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return (one.at ?? 0) >= (other.at ?? 0) ? one : other;
+}
+
 const draft_after_ms = 800;
 
 export function useProposal(scene: Scene): Proposal {
@@ -52,21 +59,29 @@ export function useProposal(scene: Scene): Proposal {
   const id = region?.region;
   const { round } = scene.view;
   const [drafts, setDrafts] = useState<Record<RegionId, Draft>>({});
-  const edited = drafts[id ?? ""];
+  const last = drafts[id ?? ""];
+  const edited = last?.round === round ? last : undefined;
   const timers = useRef<Record<RegionId, ReturnType<typeof setTimeout>>>({});
-  const stored = readDraft(id === undefined ? undefined : model.drafts[id]?.text, round);
+  const shared = id === undefined ? undefined : model.drafts[id];
+  const stored = readDraft(shared?.text, round);
   useEffect(() => () => Object.values(timers.current).forEach(clearTimeout), []);
 
   const versions = id === undefined ? [] : scene.versions(id);
-  const newest = versions.at(-1);
-  const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? newest;
-  const own = edited?.round === round ? edited : stored;
+  const made = versions.at(-1);
+  const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? made;
+  const own = newest(edited, stored);
+  const overtaken = edited !== undefined && own !== edited;
+  useEffect(() => {
+    if (overtaken) clearTimeout(timers.current[id ?? ""]);
+  }, [overtaken]);
   const base = own === undefined ? following : (scene.version(id ?? "", own.base) ?? following);
   const deal = own?.deal ?? following?.deal;
   const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
 
-  const keep = (next: Draft) => {
+  const keep = (base_number: number, wanted: Deal) => {
     if (id === undefined) return;
+    const at = Date.now() + model.server_ahead_ms;
+    const next: Draft = { round, base: base_number, deal: wanted, at };
     setDrafts((before) => ({ ...before, [id]: next }));
     clearTimeout(timers.current[id]);
     timers.current[id] = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
@@ -82,14 +97,15 @@ export function useProposal(scene: Scene): Proposal {
     deal,
     sent,
     changed,
+    by: own === stored && shared?.by !== scene.welcome.member ? shared?.by : undefined,
     forecast,
     tableForecast,
     change: (next) => {
-      if (base !== undefined) keep({ round, base: base.number, deal: next });
+      if (base !== undefined) keep(base.number, next);
     },
-    begin: (version) => keep({ round, base: version.number, deal: version.deal }),
+    begin: (version) => keep(version.number, version.deal),
     reset: () => {
-      if (base !== undefined) keep({ round, base: base.number, deal: base.deal });
+      if (base !== undefined) keep(base.number, base.deal);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Key } from "../../i18n/words";
 import type { ProposalView, RegionView, ScorePart } from "protocol/messages";
 import { Button, Card, PartyName, Scroll } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { ActButton } from "../../parts/pen";
 import { ClaimList } from "./rule_parts";
 import criterion_claims from "protocol/criterion_claims.json";
 
@@ -173,12 +174,12 @@ function Decision({ region, title }: { region: RegionView; title: string }) {
         onChange={setMotivation}
       />
       <div class="buttons">
-        <Button main about={title} reason={reason} onPress={() => decide(true)}>
+        <ActButton main about={title} reason={reason} onPress={() => decide(true)}>
           {words.t("page.contest.select")}
-        </Button>
-        <Button about={title} disabled={reason !== undefined} onPress={() => decide(false)}>
+        </ActButton>
+        <ActButton about={title} disabled={reason !== undefined} onPress={() => decide(false)}>
           {words.t("page.contest.reject")}
-        </Button>
+        </ActButton>
       </div>
     </>
   );

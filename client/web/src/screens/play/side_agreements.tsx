@@ -6,8 +6,9 @@ import { useWords } from "../../i18n/context";
 import { shortName } from "../../i18n/names";
 import { sideText } from "../../i18n/side";
 import type { EventSideTold, PartyId, RegionView, SideView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
 import { Segments, Stepper, TextField } from "../../parts/controls";
+import { ActButton } from "../../parts/pen";
 
 export function SideAgreements({ region }: { region: RegionView }) {
   const words = useWords();
@@ -53,9 +54,9 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       return (
         <div class="buttons">
           <span>{words.t("page.side.waits", { party })}</span>
-          <Button about={about} onPress={() => send({ type: "withdraw-side", ...which })}>
+          <ActButton about={about} onPress={() => send({ type: "withdraw-side", ...which })}>
             {words.t("page.side.withdraw")}
-          </Button>
+          </ActButton>
         </div>
       );
     }
@@ -63,9 +64,9 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       <div class="buttons">
         <span>{words.t("page.side.offered", { party })}</span>
         {!scene.view.last_call && (
-          <Button main about={about} onPress={() => send({ type: "accept-side", ...which })}>
+          <ActButton main about={about} onPress={() => send({ type: "accept-side", ...which })}>
             {words.t("page.side.accept")}
-          </Button>
+          </ActButton>
         )}
       </div>
     );
@@ -78,13 +79,13 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       {mine && <span>{words.t("page.side.undo_asked", { party })}</span>}
       {theirs && <span>{words.t("page.side.undo_wanted", { party })}</span>}
       {mine ? (
-        <Button about={about} onPress={() => undo(false)}>
+        <ActButton about={about} onPress={() => undo(false)}>
           {words.t("page.side.undo_not")}
-        </Button>
+        </ActButton>
       ) : (
-        <Button about={about} onPress={() => undo(true)}>
+        <ActButton about={about} onPress={() => undo(true)}>
           {words.t(theirs ? "page.side.undo_too" : "page.side.undo")}
-        </Button>
+        </ActButton>
       )}
     </div>
   );
@@ -176,9 +177,9 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
           onChange={setText}
         />
         <div class="buttons">
-          <Button main reason={reason} onPress={offer}>
+          <ActButton main reason={reason} onPress={offer}>
             {words.t("page.side.offer")}
-          </Button>
+          </ActButton>
         </div>
       </div>
     </details>

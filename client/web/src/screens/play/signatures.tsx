@@ -3,7 +3,8 @@ import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { shortName } from "../../i18n/names";
 import type { RegionView, SignableView } from "protocol/messages";
-import { Button, Glyph } from "../../parts/basic";
+import { Glyph } from "../../parts/basic";
+import { ActButton } from "../../parts/pen";
 import { useGame } from "../../game";
 
 export function Signatures({ region }: { region: RegionView }) {
@@ -61,11 +62,11 @@ function SignatureRow({
           {done && <> ✓ {words.t("page.version.concluded")}</>}
         </h3>
         {rival && open && (
-          <Button
+          <ActButton
             onPress={() => send({ type: "sign", region: region.region, version: held.version })}
           >
             {words.t("page.sign", { version: held.version })}
-          </Button>
+          </ActButton>
         )}
       </div>
       <ul class="signs">
