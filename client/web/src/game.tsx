@@ -76,7 +76,16 @@ export function GameProvider({
       },
     );
     connection.current = made;
-    return () => made.close();
+    const wake = () => {
+      if (document.visibilityState === "visible") made.wake();
+    };
+    addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+      made.close();
+    };
   }, [code, token, game]);
 
   const scene = useMemo(() => sceneOf(model, looking), [model, looking]);

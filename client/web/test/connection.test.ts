@@ -172,6 +172,57 @@ test("a wrong token ends it, a server that stops does not", () => {
   assert.deepEqual(stopping.last, { kind: "lost" });
 });
 
+test("the newest draft of each region waits for the next connection and is sent once", () => {
+  const hand = new Hand();
+  hand.connection.draft("north", "one");
+  hand.connection.draft("south", "two");
+  hand.connection.draft("north", "three");
+  hand.welcome();
+  const drafts = () => hand.socket.sent.filter((message) => message.type === "draft");
+  assert.deepEqual(drafts(), [
+    { type: "draft", region: "north", text: "three" },
+    { type: "draft", region: "south", text: "two" },
+  ]);
+  hand.connection.draft("north", "four");
+  assert.equal(drafts().at(-1)?.text, "four");
+  hand.socket.events.closed();
+  hand.pass(250);
+  hand.welcome();
+  assert.deepEqual(drafts(), []);
+});
+
+test("a page that wakes tries a lost connection at once", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.socket.events.closed();
+  hand.connection.wake();
+  assert.equal(hand.sockets.length, 2);
+});
+
+test("a page that wakes gives up a socket that does not answer within 2 s", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.pass(1000);
+  hand.connection.wake();
+  assert.deepEqual(hand.socket.sent.at(-1), { type: "ping", at: 1000 });
+  hand.pass(1999);
+  assert.equal(hand.sockets.length, 1);
+  hand.pass(1);
+  assert.equal(hand.sockets.length, 2);
+});
+
+test("a page that wakes keeps a socket that answers", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.pass(1000);
+  hand.connection.wake();
+  hand.pass(500);
+  hand.say({ type: "pong", at: 1000, server_ms: 1500 });
+  hand.pass(2000);
+  assert.equal(hand.sockets.length, 1);
+  assert.deepEqual(hand.last, { kind: "open" });
+});
+
 test("a socket on which nothing is heard is given up after 12 s", () => {
   const hand = new Hand();
   hand.welcome();

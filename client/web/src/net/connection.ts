@@ -52,6 +52,7 @@ export interface Identity {
 const back_off_ms = [250, 500, 1000, 2000];
 const ping_every_ms = 4000;
 const silence_ms = 12000;
+const wake_ms = 2000;
 const protocol_version = 1;
 // After these the same hello may be welcome again.
 const passing = new Set([
@@ -80,6 +81,7 @@ export class Connection {
   private heard_ms = 0;
   private next_id = 1;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly drafts = new Map<RegionId, string>();
   private cancelTimer: () => void = () => {};
   private cancelPing: () => void = () => {};
 
@@ -109,8 +111,10 @@ export class Connection {
     })) as Promise<ServerForecastAnswer>;
   }
 
+  // The newest text of a region; without a connection it waits for the next one.
   draft(region: RegionId, text: string): void {
     if (this.welcomed) this.send({ type: "draft", region, text });
+    else this.drafts.set(region, text);
   }
 
   // Takes the pen of the team, or gives it to a member of it.
@@ -124,6 +128,22 @@ export class Connection {
     this.drop();
     this.attempts = 0;
     this.connect();
+  }
+
+  // The page came to light or the network came back: a lost connection is tried at once, and one
+  // that still looks open has little time to show that it is.
+  wake(): void {
+    if (!this.welcomed) {
+      this.resume();
+      return;
+    }
+    const asked_ms = this.world.now();
+    this.send({ type: "ping", at: asked_ms });
+    this.cancelPing();
+    this.cancelPing = this.world.later(wake_ms, () => {
+      if (this.heard_ms < asked_ms) this.resume();
+      else this.watch();
+    });
   }
 
   close(): void {
@@ -186,7 +206,7 @@ export class Connection {
         this.attempts = 0;
         this.enter({ kind: "open" });
         this.listener.message(message);
-        for (const { request } of this.waiting.values()) this.send(request);
+        this.sendWhatWaits();
         return;
       case "answer":
       case "forecast": {
@@ -209,6 +229,12 @@ export class Connection {
       default:
         this.listener.message(message);
     }
+  }
+
+  private sendWhatWaits(): void {
+    for (const { request } of this.waiting.values()) this.send(request);
+    for (const [region, text] of this.drafts) this.send({ type: "draft", region, text });
+    this.drafts.clear();
   }
 
   private refused(code: string): void {

@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/context";
 import type { RatingView } from "protocol/messages";
 import { Card } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 import { ActButton, useNoPen } from "../../parts/pen";
 import { Withhold } from "./withhold";
 
@@ -12,7 +13,7 @@ export function Accountability() {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useKept(`motivation/${scene.view.round}`, "");
   const [told, setTold] = useState(false);
   const rate = scene.own?.to_rate ?? [];
   if (rate.length === 0) {

@@ -6,6 +6,7 @@ import { knockKey } from "../../model/history";
 import type { RegionView } from "protocol/messages";
 import { Card, Notice, PartyName } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 import { ActButton } from "../../parts/pen";
 
 export function AtTable() {
@@ -125,7 +126,7 @@ function Knocking({ region }: { region: RegionView }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useKept(`knock/${scene.view.round}/${region.region}`, "");
   if (scene.me !== undefined && region.knocked.includes(scene.me)) {
     return <p class="quiet">{words.t("page.table.knocked_already")}</p>;
   }

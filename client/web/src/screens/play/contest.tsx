@@ -6,6 +6,7 @@ import { regionalPledges } from "../../model/contest";
 import type { ChallengeId, PartyId, RegionView, TableView } from "protocol/messages";
 import { Card, PartyName } from "../../parts/basic";
 import { CheckBox, Stepper, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 import { ActButton } from "../../parts/pen";
 import { Ranking } from "./ranking";
 
@@ -82,12 +83,17 @@ function Submission({ region }: { region: RegionView }) {
   const { proposal } = region;
   const table = region.table.filter((party) => party !== scene.centre);
   const budget = scene.rules.tranche_budget ?? 0;
-  const [challenges, setChallenges] = useState<ChallengeId[]>(
+  const field = `submission/${scene.view.round}/${region.region}`;
+  const [challenges, setChallenges] = useKept<ChallengeId[]>(
+    `${field}/challenges`,
     proposal?.challenges ?? region.agenda,
   );
-  const [partners, setPartners] = useState<PartyId[]>(proposal?.partners ?? table);
-  const [asked, setAsked] = useState(proposal?.asked ?? Math.floor(budget / 2));
-  const [pitch, setPitch] = useState(proposal?.pitch ?? "");
+  const [partners, setPartners] = useKept<PartyId[]>(
+    `${field}/partners`,
+    proposal?.partners ?? table,
+  );
+  const [asked, setAsked] = useKept(`${field}/asked`, proposal?.asked ?? Math.floor(budget / 2));
+  const [pitch, setPitch] = useKept(`${field}/pitch`, proposal?.pitch ?? "");
   let reason: string | undefined;
   if (challenges.length === 0) reason = words.t("page.contest.no_challenges");
   else if (pitch.trim() === "") reason = words.t("page.contest.no_pitch");

@@ -8,6 +8,7 @@ import type { Demanded, Stated, StatedPositions, Weights } from "protocol/messag
 import { Card, Notice } from "../../parts/basic";
 import { CheckBox, Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { useKept } from "../../parts/kept";
 import { ActButton } from "../../parts/pen";
 import { Framework, statedWord } from "../../parts/state";
 import { first_weights, WeightsForm } from "../../parts/weights";
@@ -48,9 +49,13 @@ function WriteFramework() {
   const scene = useScene();
   const { send } = useGame();
   const selection = scene.rules.tranche_budget !== undefined;
-  const [weights, setWeights] = useState<Weights>(first_weights);
-  const [stated, setStated] = useState<Partial<Record<Tension, Stated>>>({});
-  const [demands, setDemands] = useState<Demanded[]>([]);
+  const { round } = scene.view;
+  const [weights, setWeights] = useKept<Weights>(`framework/${round}/weights`, first_weights);
+  const [stated, setStated] = useKept<Partial<Record<Tension, Stated>>>(
+    `framework/${round}/stated`,
+    {},
+  );
+  const [demands, setDemands] = useKept<Demanded[]>(`framework/${round}/demands`, []);
   const [asking, setAsking] = useState(false);
   const publish = async () => {
     const sent: StatedPositions = {};

@@ -6,6 +6,7 @@ import { useGame } from "../../game";
 import { sameDeal, sendable } from "../../model/deal";
 import type { Version } from "../../model/history";
 import type { Scene } from "../../model/scene";
+import { useKept } from "../../parts/kept";
 import type { Bands, Deal, Positions, Problem, RegionId } from "protocol/messages";
 
 export interface ForecastShown {
@@ -53,27 +54,65 @@ function newest(one: Draft | undefined, other: Draft | undefined): Draft | undef
 
 const draft_after_ms = 800;
 
+// Sends the drafts that are newer than what the team has: when they have rested for a moment, or at
+// once when the page is left or goes out of sight, for a locked phone may not come back.
+function useSending(drafts: Record<RegionId, Draft>): () => void {
+  const { model, draft } = useGame();
+  const sent = useRef<Record<RegionId, number>>({});
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const sendNow = useRef(() => {});
+  sendNow.current = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    for (const [region, held] of Object.entries(drafts)) {
+      const shared = readDraft(model.drafts[region]?.text, held.round);
+      const known = Math.max(shared?.at ?? 0, sent.current[region] ?? 0);
+      if ((held.at ?? 0) <= known) continue;
+      sent.current[region] = held.at ?? 0;
+      draft(region, JSON.stringify(held));
+    }
+  };
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") sendNow.current();
+    };
+    const leaveForGood = () => sendNow.current();
+    document.addEventListener("visibilitychange", leave);
+    addEventListener("pagehide", leaveForGood);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      removeEventListener("pagehide", leaveForGood);
+      clearTimeout(timer.current);
+    };
+  }, []);
+  // A new connection may not have heard what the last one was told.
+  useEffect(() => {
+    sent.current = {};
+  }, [model.welcome]);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => sendNow.current(), draft_after_ms);
+  };
+}
+
 export function useProposal(scene: Scene): Proposal {
-  const { model, draft: sendDraft } = useGame();
+  const { model } = useGame();
   const region = scene.home;
   const id = region?.region;
   const { round } = scene.view;
-  const [drafts, setDrafts] = useState<Record<RegionId, Draft>>({});
+  const [drafts, setDrafts] = useKept<Record<RegionId, Draft>>("drafts", {});
   const last = drafts[id ?? ""];
   const edited = last?.round === round ? last : undefined;
-  const timers = useRef<Record<RegionId, ReturnType<typeof setTimeout>>>({});
   const shared = id === undefined ? undefined : model.drafts[id];
   const stored = readDraft(shared?.text, round);
-  useEffect(() => () => Object.values(timers.current).forEach(clearTimeout), []);
 
   const versions = id === undefined ? [] : scene.versions(id);
   const made = versions.at(-1);
   const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? made;
   const own = newest(edited, stored);
-  const overtaken = edited !== undefined && own !== edited;
-  useEffect(() => {
-    if (overtaken) clearTimeout(timers.current[id ?? ""]);
-  }, [overtaken]);
+  const sendLater = useSending(drafts);
+  // What was changed while there was no connection, or just before a reload.
+  useEffect(() => sendLater(), [model.welcome]);
   const base = own === undefined ? following : (scene.version(id ?? "", own.base) ?? following);
   const deal = own?.deal ?? following?.deal;
   const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
@@ -83,8 +122,7 @@ export function useProposal(scene: Scene): Proposal {
     const at = Date.now() + model.server_ahead_ms;
     const next: Draft = { round, base: base_number, deal: wanted, at };
     setDrafts((before) => ({ ...before, [id]: next }));
-    clearTimeout(timers.current[id]);
-    timers.current[id] = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
+    sendLater();
   };
   const sent = deal === undefined ? undefined : sendable(deal);
   const negotiating = scene.view.stage === "negotiation" && scene.atTable;

@@ -8,6 +8,7 @@ import { sideText } from "../../i18n/side";
 import type { EventSideTold, PartyId, RegionView, SideView } from "protocol/messages";
 import { Card } from "../../parts/basic";
 import { Segments, Stepper, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 import { ActButton } from "../../parts/pen";
 
 export function SideAgreements({ region }: { region: RegionView }) {
@@ -97,10 +98,12 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [party, setParty] = useState<PartyId>("");
-  const [chosen, setPayer] = useState<Payer>("me");
-  const [amount, setAmount] = useState(1);
-  const [text, setText] = useState("");
+  const field = `side/${scene.view.round}/${region.region}`;
+  const [party, setParty] = useKept<PartyId>(`${field}/party`, "");
+  const [chosen, setPayer] = useKept<Payer>(`${field}/payer`, "me");
+  const [amount, setAmount] = useKept(`${field}/amount`, 1);
+  const [text, setText] = useKept(`${field}/text`, "");
+  const [began] = useState(party !== "" || text !== "");
   const others = scene.parties.filter((held) => held.id !== me && region.table.includes(held.id));
   const withRijk = scene.isRijk(me) || (party !== "" && scene.isRijk(party));
   const payer = withRijk ? "nobody" : chosen;
@@ -123,7 +126,7 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
     if (done) setText("");
   };
   return (
-    <details class="told">
+    <details class="told" open={began}>
       <summary>{words.t("page.side.new")}</summary>
       <div class="side-form">
         <label class="field">
