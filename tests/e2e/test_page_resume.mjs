@@ -37,6 +37,12 @@ test("a player is back where they were, whatever broke", async (t) => {
     await player.sees("Verbinding weg.");
     // What is sent meanwhile is done once the server is back, and once only.
     await player.press("Stuur");
+    await player.sees("Wordt verstuurd…");
+    await player.context.setOffline(true);
+    await player.sees("Geen netwerk.");
+    await player.picture("connection-offline");
+    await player.context.setOffline(false);
+    await player.sees("Verbinding weg.");
     await Server.start(t, ["--data", data, "--port", String(server.port)]);
     await page.locator(".bubble", { hasText: "Half getypt" }).waitFor();
     await page.locator(".connection-bar").waitFor({ state: "detached" });
@@ -111,5 +117,32 @@ test("what is half typed stands there again after a reload, and no token is kept
     assert.match(kept, /Halve les/);
     assert.ok(!kept.includes(seats.province.token), kept);
     assert.deepEqual(province.faults, []);
+  });
+});
+
+// How many seconds "1:07" is.
+function seconds(text) {
+  const [minutes, rest] = text.split(":");
+  return 60 * Number(minutes) + Number(rest);
+}
+
+test("of who is gone one reads for how long, and when a bot takes over", async (t) => {
+  const browser = await startBrowser(t);
+  const province = await Person.sitDown(browser, "Zoë", laptop);
+  const grace_seconds = 100;
+  const { server, session, seats, facilitator } = await sitDown(t, { grace_seconds });
+  await seenBy([province], async () => {
+    await province.sitAt(server, session.code, "province", seats.province.token);
+    await facilitator.act({ type: "start" });
+    await everybodyReady(seats, "agenda");
+    await province.asked("Zeg wat u wilt bereiken");
+    seats.residents.drop();
+    const gone = province.page.locator(".parties small", { hasText: "bot over" }).first();
+    await gone.waitFor();
+    const [, since, left] = /weg (\d:\d\d), bot over (\d:\d\d)/.exec(await gone.textContent());
+    assert.equal(seconds(since) + seconds(left), grace_seconds);
+    await province.look("presence-gone");
+    await seats.residents.connect();
+    await gone.waitFor({ state: "detached" });
   });
 });

@@ -22,6 +22,7 @@ export interface Game {
   model: Model;
   scene: Scene | undefined;
   state: ConnectionState;
+  unanswered: number; // what was sent and has no answer yet
   refusal: string | undefined; // code of the last command that was refused
   clearRefusal(): void;
   // True when it was done; a refusal is shown by the page.
@@ -50,6 +51,7 @@ export function GameProvider({
 }) {
   const [model, setModel] = useState<Model>(empty_model);
   const [state, setState] = useState<ConnectionState>({ kind: "connecting" });
+  const [unanswered, setUnanswered] = useState(0);
   const [refusal, setRefusal] = useState<string>();
   const [looking, setLooking] = useState<RegionId>();
   const newest = useRef<Model>(empty_model);
@@ -59,6 +61,7 @@ export function GameProvider({
   useEffect(() => {
     newest.current = empty_model;
     setModel(empty_model);
+    setUnanswered(0);
     const made = new Connection(
       browserWorld(code),
       { client: clientName(), token, game },
@@ -73,6 +76,7 @@ export function GameProvider({
           }
         },
         state: setState,
+        unanswered: setUnanswered,
       },
     );
     connection.current = made;
@@ -99,6 +103,7 @@ export function GameProvider({
     model,
     scene,
     state,
+    unanswered,
     refusal,
     clearRefusal: () => setRefusal(undefined),
     send: (command) => done(connection.current!.command(command)),

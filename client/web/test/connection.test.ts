@@ -11,6 +11,7 @@ class Hand {
   states: ConnectionState[] = [];
   messages: ServerMessage[] = [];
   seen = 0;
+  unanswered: number[] = [];
 
   connection = new Connection(
     {
@@ -39,6 +40,7 @@ class Hand {
     {
       message: (message) => this.messages.push(message),
       state: (state) => this.states.push(state),
+      unanswered: (count) => this.unanswered.push(count),
     },
   );
 
@@ -125,6 +127,16 @@ test("what could not be stored is sent again under the same id, until it is answ
   assert.equal((await answer).refusal?.code, "no-writes");
   hand.say({ type: "answer", id: 1, refusal: { code: "try-again" } });
   assert.equal(hand.socket.sent.length, 4);
+});
+
+test("acts are told as unanswered until their answer, forecasts are not", () => {
+  const hand = new Hand();
+  void hand.connection.command({ type: "ready", ready: true });
+  void hand.connection.forecast("north", { version: 1 });
+  assert.deepEqual(hand.unanswered, [1, 1]);
+  hand.welcome();
+  hand.say({ type: "answer", id: 1 });
+  assert.deepEqual(hand.unanswered.at(-1), 0);
 });
 
 test("an answer that comes twice is taken once", async () => {

@@ -41,6 +41,8 @@ export interface World {
 export interface Listener {
   message(message: ServerMessage): void;
   state(state: ConnectionState): void;
+  // How many commands and acts have no answer yet.
+  unanswered?(count: number): void;
 }
 
 export interface Identity {
@@ -141,8 +143,12 @@ export class Connection {
     this.send({ type: "ping", at: asked_ms });
     this.cancelPing();
     this.cancelPing = this.world.later(wake_ms, () => {
-      if (this.heard_ms < asked_ms) this.resume();
-      else this.watch();
+      if (this.heard_ms >= asked_ms) {
+        this.watch();
+        return;
+      }
+      this.enter({ kind: "lost" });
+      this.resume();
     });
   }
 
@@ -160,6 +166,7 @@ export class Connection {
     const request = make(this.next_id++);
     return new Promise((resolve) => {
       this.waiting.set(request.id, { request, resolve });
+      this.tellUnanswered();
       if (this.welcomed) this.send(request);
     });
   }
@@ -217,6 +224,7 @@ export class Connection {
           return;
         }
         this.waiting.delete(message.id);
+        this.tellUnanswered();
         found?.resolve(message);
         return;
       }
@@ -280,6 +288,12 @@ export class Connection {
 
   private send(message: ClientMessage): void {
     this.socket?.send(JSON.stringify(message));
+  }
+
+  // What a forecast would bring is asked for all the time, and no act.
+  private tellUnanswered(): void {
+    const acts = [...this.waiting.values()].filter(({ request }) => request.type !== "forecast");
+    this.listener.unanswered?.(acts.length);
   }
 
   private enter(state: ConnectionState): void {

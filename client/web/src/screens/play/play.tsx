@@ -7,6 +7,7 @@ import type { Key } from "../../i18n/words";
 import type { Stage } from "protocol/messages";
 import { Announcer } from "../../parts/announcer";
 import { Notice, PartyName } from "../../parts/basic";
+import { ConnectionBar } from "../../parts/connection";
 import { PenBar } from "../../parts/pen";
 import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
@@ -54,19 +55,6 @@ export function Ended({
       <p>{refusalText(words, refusal)}</p>
       {children}
     </Frame>
-  );
-}
-
-export function ConnectionBar() {
-  const words = useWords();
-  const { state } = useGame();
-  if (state.kind !== "lost") return null;
-  return (
-    <div class="connection-bar">
-      <Notice kind="warn" word={words.t("page.connection.word")}>
-        {words.t("page.connection.trying")}
-      </Notice>
-    </div>
   );
 }
 
