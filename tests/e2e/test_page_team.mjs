@@ -88,6 +88,13 @@ async function shareTheDraft(joost, mia) {
   await askedIs(mia, "3");
   await asked(mia).press("ArrowDown");
   await askedIs(joost, "2.5");
+  // At the same time: each keeps what the other changed elsewhere.
+  const tight = (person) => person.page.getByRole("radio", { name: /^strak/ });
+  await Promise.all([asked(mia).press("PageUp"), tight(joost).check()]);
+  await askedIs(joost, "5");
+  await mia.page.locator("label.preset:has(input:checked)", { hasText: "strak" }).waitFor();
+  assert.equal(await asked(mia).getAttribute("aria-valuenow"), "5");
+  assert.equal(await tight(joost).isChecked(), true);
   await lookAtBoth(mia, "team-draft");
 }
 

@@ -1,5 +1,5 @@
 // Controls that set one value: an amount in steps, one of a few, a place on a line.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../i18n/context";
 import { useIds } from "./basic";
 
@@ -37,6 +37,14 @@ export function Stepper({
     if (typed.trim() !== "" && Number.isFinite(read)) set(read);
     setTyped(undefined);
   };
+  const leaving = useRef(finish);
+  leaving.current = finish;
+  // A page that is left or loaded again takes what stands there as typed.
+  useEffect(() => {
+    const leave = () => leaving.current();
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, []);
   const keys = (event: KeyboardEvent) => {
     const moves: Record<string, number> = {
       ArrowUp: step,

@@ -1,6 +1,6 @@
 // A seat's screen through a whole game: what is asked now on top; then where things stand, the
 // work and what it means with the talk: side by side on a laptop, behind tabs on a phone.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { GameProvider, useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { Key } from "../../i18n/words";
@@ -11,6 +11,7 @@ import { ConnectionBar } from "../../parts/connection";
 import { PenBar } from "../../parts/pen";
 import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
+import { useKept } from "../../parts/kept";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Withheld } from "../../parts/withheld";
@@ -88,7 +89,7 @@ function Table() {
   const words = useWords();
   const scene = useScene();
   const { refusal, clearRefusal } = useGame();
-  const [tab, setTab] = useState<Tab>("now");
+  const [tab, setTab] = useKept<Tab>("tab", "now");
   const proposal = useProposal(scene);
   const region = scene.home;
   useTitle(words.t(`stage.${scene.view.stage}`));

@@ -1,10 +1,11 @@
 // A seat's own proposal: a deal that nobody else sees until it is made a version. It begins as the
 // version on the table, follows that while nothing was changed, and outlives a reload as the
-// seat's draft. A team shares it: whoever changed it last has the last word.
+// seat's draft. A team shares it: each field has the value that it was given last.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useGame } from "../../game";
 import { sameDeal, sendable } from "../../model/deal";
 import type { Version } from "../../model/history";
+import { mergeDeals } from "../../model/merge";
 import type { Scene } from "../../model/scene";
 import { useKept } from "../../parts/kept";
 import type { Bands, Deal, Positions, Problem, RegionId } from "protocol/messages";
@@ -37,14 +38,18 @@ interface Draft {
   at?: number; // when it was changed, by the server's clock
 }
 
-function readDraft(text: string | undefined, round: number): Draft | undefined {
+function readDraft(text: string | undefined): Draft | undefined {
   if (text === undefined) return undefined;
   try {
-    const draft = JSON.parse(text) as Draft;
-    return draft.round === round ? draft : undefined;
+    return JSON.parse(text) as Draft;
   } catch {
     return undefined;
   }
+}
+
+// A draft of an earlier round is none.
+function ofRound(draft: Draft | undefined, round: number): Draft | undefined {
+  return draft?.round === round ? draft : undefined;
 }
 
 function newest(one: Draft | undefined, other: Draft | undefined): Draft | undefined {
@@ -54,21 +59,32 @@ function newest(one: Draft | undefined, other: Draft | undefined): Draft | undef
 
 const draft_after_ms = 800;
 
+interface Sending {
+  later(): void;
+  // What was changed here and not sent yet.
+  resting: Record<RegionId, boolean>;
+  // What this page and the team had in common last.
+  common: Record<RegionId, Draft>;
+}
+
 // Sends the drafts that are newer than what the team has: when they have rested for a moment, or at
 // once when the page is left or goes out of sight, for a locked phone may not come back.
-function useSending(drafts: Record<RegionId, Draft>): () => void {
+function useSending(drafts: Record<RegionId, Draft>): Sending {
   const { model, draft } = useGame();
   const sent = useRef<Record<RegionId, number>>({});
+  const { resting, common } = useRef<Omit<Sending, "later">>({ resting: {}, common: {} }).current;
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const sendNow = useRef(() => {});
   sendNow.current = () => {
     clearTimeout(timer.current);
     timer.current = undefined;
     for (const [region, held] of Object.entries(drafts)) {
-      const shared = readDraft(model.drafts[region]?.text, held.round);
+      resting[region] = false;
+      const shared = readDraft(model.drafts[region]?.text);
       const known = Math.max(shared?.at ?? 0, sent.current[region] ?? 0);
       if ((held.at ?? 0) <= known) continue;
       sent.current[region] = held.at ?? 0;
+      common[region] = held;
       draft(region, JSON.stringify(held));
     }
   };
@@ -89,10 +105,11 @@ function useSending(drafts: Record<RegionId, Draft>): () => void {
   useEffect(() => {
     sent.current = {};
   }, [model.welcome]);
-  return () => {
+  const later = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => sendNow.current(), draft_after_ms);
   };
+  return { later, resting, common };
 }
 
 export function useProposal(scene: Scene): Proposal {
@@ -101,18 +118,17 @@ export function useProposal(scene: Scene): Proposal {
   const id = region?.region;
   const { round } = scene.view;
   const [drafts, setDrafts] = useKept<Record<RegionId, Draft>>("drafts", {});
-  const last = drafts[id ?? ""];
-  const edited = last?.round === round ? last : undefined;
+  const edited = ofRound(drafts[id ?? ""], round);
   const shared = id === undefined ? undefined : model.drafts[id];
-  const stored = readDraft(shared?.text, round);
+  const stored = ofRound(readDraft(shared?.text), round);
 
   const versions = id === undefined ? [] : scene.versions(id);
   const made = versions.at(-1);
   const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? made;
   const own = newest(edited, stored);
-  const sendLater = useSending(drafts);
+  const sending = useSending(drafts);
   // What was changed while there was no connection, or just before a reload.
-  useEffect(() => sendLater(), [model.welcome]);
+  useEffect(() => sending.later(), [model.welcome]);
   const base = own === undefined ? following : (scene.version(id ?? "", own.base) ?? following);
   const deal = own?.deal ?? following?.deal;
   const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
@@ -122,8 +138,17 @@ export function useProposal(scene: Scene): Proposal {
     const at = Date.now() + model.server_ahead_ms;
     const next: Draft = { round, base: base_number, deal: wanted, at };
     setDrafts((before) => ({ ...before, [id]: next }));
-    sendLater();
+    sending.resting[id] = true;
+    sending.later();
   };
+  // A mate changed it while a change of one's own was resting: both stay.
+  useEffect(() => {
+    if (id === undefined || stored === undefined) return;
+    const began = sending.common[id]?.deal ?? scene.version(id, stored.base)?.deal;
+    sending.common[id] = stored;
+    if (sending.resting[id] !== true || edited?.base !== stored.base || began === undefined) return;
+    keep(edited.base, mergeDeals(began, edited.deal, stored.deal));
+  }, [shared]);
   const sent = deal === undefined ? undefined : sendable(deal);
   const negotiating = scene.view.stage === "negotiation" && scene.atTable;
   const forecast = useForecast(negotiating ? id : undefined, changed ? sent : base?.deal);
