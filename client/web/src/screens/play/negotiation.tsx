@@ -29,7 +29,8 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
   if (region === undefined) return null;
   const onTable = scene.version(region.region, region.on_table?.version ?? 0);
   const versions = scene.versions(region.region);
-  const shown = chosen ?? (onTable === undefined ? "mine" : "table");
+  // What comes on the table does not push aside what somebody is changing.
+  const shown = chosen ?? (onTable === undefined || proposal.changed ? "mine" : "table");
   if (region.selection?.selected === false) {
     return (
       <Card title={words.t("page.negotiation.rejected")}>
