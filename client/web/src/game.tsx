@@ -22,6 +22,7 @@ export interface Game {
   model: Model;
   scene: Scene | undefined;
   state: ConnectionState;
+  unanswered: number; // what was sent and has no answer yet
   refusal: string | undefined; // code of the last command that was refused
   clearRefusal(): void;
   // True when it was done; a refusal is shown by the page.
@@ -29,6 +30,8 @@ export interface Game {
   act(act: Act, game?: number): Promise<boolean>;
   forecast(region: RegionId, of: { version?: number; deal?: Deal }): Promise<ServerForecastAnswer>;
   draft(region: RegionId, text: string): void;
+  // Takes the pen of one's team, or gives it to the member with that number.
+  pen(to?: number): Promise<boolean>;
   // Another region's table, where a scenario has several.
   lookAt(region: RegionId): void;
 }
@@ -48,6 +51,7 @@ export function GameProvider({
 }) {
   const [model, setModel] = useState<Model>(empty_model);
   const [state, setState] = useState<ConnectionState>({ kind: "connecting" });
+  const [unanswered, setUnanswered] = useState(0);
   const [refusal, setRefusal] = useState<string>();
   const [looking, setLooking] = useState<RegionId>();
   const newest = useRef<Model>(empty_model);
@@ -57,6 +61,7 @@ export function GameProvider({
   useEffect(() => {
     newest.current = empty_model;
     setModel(empty_model);
+    setUnanswered(0);
     const made = new Connection(
       browserWorld(code),
       { client: clientName(), token, game },
@@ -71,10 +76,20 @@ export function GameProvider({
           }
         },
         state: setState,
+        unanswered: setUnanswered,
       },
     );
     connection.current = made;
-    return () => made.close();
+    const wake = () => {
+      if (document.visibilityState === "visible") made.wake();
+    };
+    addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+      made.close();
+    };
   }, [code, token, game]);
 
   const scene = useMemo(() => sceneOf(model, looking), [model, looking]);
@@ -88,12 +103,14 @@ export function GameProvider({
     model,
     scene,
     state,
+    unanswered,
     refusal,
     clearRefusal: () => setRefusal(undefined),
     send: (command) => done(connection.current!.command(command)),
     act: (act, of) => done(connection.current!.act(act, of)),
     forecast: (region, of) => connection.current!.forecast(region, of),
     draft: (region, text) => connection.current!.draft(region, text),
+    pen: (to) => done(connection.current!.pen(to)),
     lookAt: setLooking,
   };
   return <GameContext.Provider value={value}>{children}</GameContext.Provider>;

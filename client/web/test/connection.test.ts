@@ -11,6 +11,7 @@ class Hand {
   states: ConnectionState[] = [];
   messages: ServerMessage[] = [];
   seen = 0;
+  unanswered: number[] = [];
 
   connection = new Connection(
     {
@@ -39,6 +40,7 @@ class Hand {
     {
       message: (message) => this.messages.push(message),
       state: (state) => this.states.push(state),
+      unanswered: (count) => this.unanswered.push(count),
     },
   );
 
@@ -127,6 +129,16 @@ test("what could not be stored is sent again under the same id, until it is answ
   assert.equal(hand.socket.sent.length, 4);
 });
 
+test("acts are told as unanswered until their answer, forecasts are not", () => {
+  const hand = new Hand();
+  void hand.connection.command({ type: "ready", ready: true });
+  void hand.connection.forecast("north", { version: 1 });
+  assert.deepEqual(hand.unanswered, [1, 1]);
+  hand.welcome();
+  hand.say({ type: "answer", id: 1 });
+  assert.deepEqual(hand.unanswered.at(-1), 0);
+});
+
 test("an answer that comes twice is taken once", async () => {
   const hand = new Hand();
   hand.welcome();
@@ -170,6 +182,57 @@ test("a wrong token ends it, a server that stops does not", () => {
   stopping.welcome();
   stopping.say({ type: "bye", code: "server-stops" });
   assert.deepEqual(stopping.last, { kind: "lost" });
+});
+
+test("the newest draft of each region waits for the next connection and is sent once", () => {
+  const hand = new Hand();
+  hand.connection.draft("north", "one");
+  hand.connection.draft("south", "two");
+  hand.connection.draft("north", "three");
+  hand.welcome();
+  const drafts = () => hand.socket.sent.filter((message) => message.type === "draft");
+  assert.deepEqual(drafts(), [
+    { type: "draft", region: "north", text: "three" },
+    { type: "draft", region: "south", text: "two" },
+  ]);
+  hand.connection.draft("north", "four");
+  assert.equal(drafts().at(-1)?.text, "four");
+  hand.socket.events.closed();
+  hand.pass(250);
+  hand.welcome();
+  assert.deepEqual(drafts(), []);
+});
+
+test("a page that wakes tries a lost connection at once", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.socket.events.closed();
+  hand.connection.wake();
+  assert.equal(hand.sockets.length, 2);
+});
+
+test("a page that wakes gives up a socket that does not answer within 2 s", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.pass(1000);
+  hand.connection.wake();
+  assert.deepEqual(hand.socket.sent.at(-1), { type: "ping", at: 1000 });
+  hand.pass(1999);
+  assert.equal(hand.sockets.length, 1);
+  hand.pass(1);
+  assert.equal(hand.sockets.length, 2);
+});
+
+test("a page that wakes keeps a socket that answers", () => {
+  const hand = new Hand();
+  hand.welcome();
+  hand.pass(1000);
+  hand.connection.wake();
+  hand.pass(500);
+  hand.say({ type: "pong", at: 1000, server_ms: 1500 });
+  hand.pass(2000);
+  assert.equal(hand.sockets.length, 1);
+  assert.deepEqual(hand.last, { kind: "open" });
 });
 
 test("a socket on which nothing is heard is given up after 12 s", () => {

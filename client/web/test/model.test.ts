@@ -46,6 +46,12 @@ test("entries are taken in order and counted", () => {
   assert.equal(model.gap, false);
 });
 
+test("an answer to a ping tells the lag, and the clock of the server half-way", () => {
+  const model = reduce(empty_model, { type: "pong", at: 1000, server_ms: 5200 }, 1400);
+  assert.equal(model.lag_ms, 400);
+  assert.equal(model.server_ahead_ms, 4000);
+});
+
 test("a gap in the numbers asks for a resume and takes nothing", () => {
   const model = after(frame(1, [said("one")]), frame(3, [said("three")]));
   assert.deepEqual(texts(model), ["one"]);

@@ -19,9 +19,13 @@ export function remaining(view: GameView, server_ms: number): Remaining {
   return { ms, running, ends_wall_ms: running ? server_ms + ms : undefined };
 }
 
-// Minutes and seconds, as on a clock: 07:42.
-export function clockText(ms: number): string {
+// Minutes and seconds, as in a sentence: 7:42.
+export function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+// The same as on a clock: 07:42.
+export function clockText(ms: number): string {
+  return durationText(ms).padStart(5, "0");
 }

@@ -22,6 +22,7 @@ export interface Model {
   seen: number; // number of the last feed entry
   gap: boolean; // entries are missing: the connection is to resume
   server_ahead_ms: number; // the server's clock minus ours
+  lag_ms?: number; // how long the last question took to be answered
 }
 
 export const empty_model: Model = {
@@ -40,7 +41,11 @@ export function reduce(model: Model, message: ServerMessage, now_ms: number): Mo
       return takeFrame(model, message);
     case "pong":
       // The answer came from half-way between asking and now.
-      return { ...model, server_ahead_ms: message.server_ms - (message.at + now_ms) / 2 };
+      return {
+        ...model,
+        server_ahead_ms: message.server_ms - (message.at + now_ms) / 2,
+        lag_ms: now_ms - message.at,
+      };
     case "lobby":
       return { ...model, lobby: message };
     case "team":

@@ -41,6 +41,8 @@ export interface World {
 export interface Listener {
   message(message: ServerMessage): void;
   state(state: ConnectionState): void;
+  // How many commands and acts have no answer yet.
+  unanswered?(count: number): void;
 }
 
 export interface Identity {
@@ -52,6 +54,7 @@ export interface Identity {
 const back_off_ms = [250, 500, 1000, 2000];
 const ping_every_ms = 4000;
 const silence_ms = 12000;
+const wake_ms = 2000;
 const protocol_version = 1;
 // After these the same hello may be welcome again.
 const passing = new Set([
@@ -80,6 +83,7 @@ export class Connection {
   private heard_ms = 0;
   private next_id = 1;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly drafts = new Map<RegionId, string>();
   private cancelTimer: () => void = () => {};
   private cancelPing: () => void = () => {};
 
@@ -109,8 +113,15 @@ export class Connection {
     })) as Promise<ServerForecastAnswer>;
   }
 
+  // The newest text of a region; without a connection it waits for the next one.
   draft(region: RegionId, text: string): void {
     if (this.welcomed) this.send({ type: "draft", region, text });
+    else this.drafts.set(region, text);
+  }
+
+  // Takes the pen of the team, or gives it to a member of it.
+  pen(to?: number): Promise<ServerAnswer> {
+    return this.ask((id) => ({ type: "pen", id, to })) as Promise<ServerAnswer>;
   }
 
   // Drops the socket and resumes: a gap in the feed was found, or the page woke up.
@@ -119,6 +130,26 @@ export class Connection {
     this.drop();
     this.attempts = 0;
     this.connect();
+  }
+
+  // The page came to light or the network came back: a lost connection is tried at once, and one
+  // that still looks open has little time to show that it is.
+  wake(): void {
+    if (!this.welcomed) {
+      this.resume();
+      return;
+    }
+    const asked_ms = this.world.now();
+    this.send({ type: "ping", at: asked_ms });
+    this.cancelPing();
+    this.cancelPing = this.world.later(wake_ms, () => {
+      if (this.heard_ms >= asked_ms) {
+        this.watch();
+        return;
+      }
+      this.enter({ kind: "lost" });
+      this.resume();
+    });
   }
 
   close(): void {
@@ -135,6 +166,7 @@ export class Connection {
     const request = make(this.next_id++);
     return new Promise((resolve) => {
       this.waiting.set(request.id, { request, resolve });
+      this.tellUnanswered();
       if (this.welcomed) this.send(request);
     });
   }
@@ -181,7 +213,7 @@ export class Connection {
         this.attempts = 0;
         this.enter({ kind: "open" });
         this.listener.message(message);
-        for (const { request } of this.waiting.values()) this.send(request);
+        this.sendWhatWaits();
         return;
       case "answer":
       case "forecast": {
@@ -192,6 +224,7 @@ export class Connection {
           return;
         }
         this.waiting.delete(message.id);
+        this.tellUnanswered();
         found?.resolve(message);
         return;
       }
@@ -204,6 +237,12 @@ export class Connection {
       default:
         this.listener.message(message);
     }
+  }
+
+  private sendWhatWaits(): void {
+    for (const { request } of this.waiting.values()) this.send(request);
+    for (const [region, text] of this.drafts) this.send({ type: "draft", region, text });
+    this.drafts.clear();
   }
 
   private refused(code: string): void {
@@ -249,6 +288,12 @@ export class Connection {
 
   private send(message: ClientMessage): void {
     this.socket?.send(JSON.stringify(message));
+  }
+
+  // What a forecast would bring is asked for all the time, and no act.
+  private tellUnanswered(): void {
+    const acts = [...this.waiting.values()].filter(({ request }) => request.type !== "forecast");
+    this.listener.unanswered?.(acts.length);
   }
 
   private enter(state: ConnectionState): void {

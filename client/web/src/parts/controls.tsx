@@ -1,5 +1,5 @@
 // Controls that set one value: an amount in steps, one of a few, a place on a line.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../i18n/context";
 import { useIds } from "./basic";
 
@@ -37,6 +37,14 @@ export function Stepper({
     if (typed.trim() !== "" && Number.isFinite(read)) set(read);
     setTyped(undefined);
   };
+  const leaving = useRef(finish);
+  leaving.current = finish;
+  // A page that is left or loaded again takes what stands there as typed.
+  useEffect(() => {
+    const leave = () => leaving.current();
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, []);
   const keys = (event: KeyboardEvent) => {
     const moves: Record<string, number> = {
       ArrowUp: step,
@@ -107,6 +115,7 @@ export function Segments<T extends string | number>({
   hideLabel = false,
   wide = false,
   describedBy,
+  reason,
 }: {
   label: string;
   choices: Choice<T>[];
@@ -115,6 +124,8 @@ export function Segments<T extends string | number>({
   hideLabel?: boolean;
   wide?: boolean;
   describedBy?: string;
+  // Why nothing can be chosen.
+  reason?: string;
 }) {
   const id = useIds("choice");
   const reasons = choices.filter((choice) => choice.reason !== undefined);
@@ -123,18 +134,19 @@ export function Segments<T extends string | number>({
       <legend class={hideLabel ? "hidden-text" : undefined}>{label}</legend>
       <span class="segment-row">
         {choices.map((choice) => (
-          <label key={choice.value} class={choice.reason ? "unable" : undefined}>
+          <label key={choice.value} class={(reason ?? choice.reason) ? "unable" : undefined}>
             <input
               type="radio"
               name={id("group")}
               checked={choice.value === value}
-              disabled={choice.reason !== undefined}
+              disabled={(reason ?? choice.reason) !== undefined}
               onChange={() => onChange(choice.value)}
             />
             <span>{choice.label}</span>
           </label>
         ))}
       </span>
+      {reason !== undefined && <small class="reason">{reason}</small>}
       {reasons.map((choice) => (
         <small key={choice.value} class="reason">
           {choice.reason}

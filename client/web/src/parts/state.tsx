@@ -6,6 +6,7 @@ import { tensions } from "../model/tension";
 import { Card, PartyName, Scroll } from "./basic";
 import { RegionMap, ThemeBars } from "./bars";
 import { Gauges, middleWord } from "./gauge";
+import { PresenceText } from "./presence";
 import { WeightsText } from "./weights";
 
 export function StateOfPlay({ region }: { region: RegionView }) {
@@ -156,7 +157,8 @@ export function Parties({ region }: { region: RegionView }) {
               <PartyName party={party} />
               <small class="quiet">
                 {facts.join(" · ")}
-                {view !== undefined && <> · {words.t(`page.presence.${view.presence}`)}</>}
+                {" · "}
+                <PresenceText party={party.id} />
               </small>
             </li>
           );

@@ -11,6 +11,7 @@ import { conversationOf, conversations, keyOf, sayTo, type Conversation } from "
 import { Button, PartyName } from "./basic";
 import { CheckBox, TextField } from "./controls";
 import { Dialog } from "./dialog";
+import { useKept } from "./kept";
 
 export function conversationName(
   words: Words,
@@ -51,10 +52,10 @@ export function Talk({ suggestions = [] }: { suggestions?: string[] }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [opened, setOpened] = useState<Conversation[]>([]);
-  const [chosen, setChosen] = useState<string>();
+  const [opened, setOpened] = useKept<Conversation[]>("talk/opened", []);
+  const [chosen, setChosen] = useKept<string>("talk/chosen", "");
   const [choosing, setChoosing] = useState(false);
-  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [texts, setTexts] = useKept<Record<string, string>>("talk/texts", {});
   const read = useRef<Record<string, number>>({});
   const tables = scene.view.tables.map((table) => table.region);
   const { messages } = scene.history;
@@ -70,10 +71,15 @@ export function Talk({ suggestions = [] }: { suggestions?: string[] }) {
   const unread = (wanted: string) =>
     wanted === key ? 0 : of(wanted).length - (read.current[wanted] ?? 0);
   const text = texts[key] ?? "";
-  const write = (value: string) => setTexts({ ...texts, [key]: value });
+  const sending = useRef(false);
+  const write = (value: string) => setTexts((before) => ({ ...before, [key]: value }));
   const post = async () => {
-    if (text.trim() === "") return;
-    if (await send(sayTo(current, text.trim()))) write("");
+    if (text.trim() === "" || sending.current) return;
+    sending.current = true;
+    const done = await send(sayTo(current, text.trim()));
+    sending.current = false;
+    // What was typed while it was on its way stays.
+    if (done) setTexts((now) => (now[key] === text ? { ...now, [key]: "" } : now));
   };
   const secret = current.kind === "parties" || current.kind === "facilitator";
   return (

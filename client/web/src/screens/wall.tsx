@@ -7,8 +7,10 @@ import { Announcer } from "../parts/announcer";
 import { Card, PartyName } from "../parts/basic";
 import { RegionMap, ThemeBars } from "../parts/bars";
 import { Clock } from "../parts/clock";
+import { ConnectionBar } from "../parts/connection";
 import { EventNews } from "../parts/event_news";
 import { Gauges } from "../parts/gauge";
+import { PresenceText } from "../parts/presence";
 import { Framework } from "../parts/state";
 import { Waiting } from "../parts/waiting";
 import { Withheld } from "../parts/withheld";
@@ -16,7 +18,7 @@ import { QrCode } from "./addresses";
 import { Frame, useTitle } from "./frame";
 import { RoundOutcome } from "./play/outcome";
 import { Debrief } from "./play/debrief";
-import { ConnectionBar, Ended } from "./play/play";
+import { Ended } from "./play/play";
 import { Ranking } from "./play/ranking";
 import { Signatures } from "./play/signatures";
 
@@ -233,7 +235,7 @@ function WallParties({ region }: { region: RegionView }) {
           <li key={party.id} class={region.table.includes(party.id) ? "" : "quiet"}>
             <PartyName party={party} short />
             <small class="quiet">
-              {words.t(`page.presence.${scene.view.parties[party.id]?.presence ?? "bot"}`)}
+              <PresenceText party={party.id} />
             </small>
           </li>
         ))}

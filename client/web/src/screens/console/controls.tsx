@@ -7,6 +7,7 @@ import { Button } from "../../parts/basic";
 import { Clock } from "../../parts/clock";
 import { Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { useKept } from "../../parts/kept";
 import { Inject } from "./inject";
 import { Undo } from "./undo";
 
@@ -133,7 +134,7 @@ function Announce({
   onAnnounce: (act: Act) => Promise<boolean>;
 }) {
   const words = useWords();
-  const [text, setText] = useState("");
+  const [text, setText] = useKept("announcement", "");
   return (
     <Dialog
       title={words.t("page.console.announce_title")}
@@ -143,7 +144,9 @@ function Announce({
           main
           reason={text.trim() === "" ? words.t("page.console.text_first") : undefined}
           onPress={async () => {
-            if (await onAnnounce({ type: "announce", text: text.trim() })) onClose();
+            if (!(await onAnnounce({ type: "announce", text: text.trim() }))) return;
+            setText("");
+            onClose();
           }}
         >
           {words.t("page.talk.send")}

@@ -3,6 +3,7 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { Button, Card, PartyName } from "../../parts/basic";
 import { EventNews } from "../../parts/event_news";
+import { PresenceText } from "../../parts/presence";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Withheld } from "../../parts/withheld";
@@ -71,7 +72,7 @@ function Seats() {
             </div>
             <span class="small">
               <i class={`dot ${presence}`} aria-hidden="true" />{" "}
-              {words.t(`page.presence.${presence}`)}
+              <PresenceText party={party.id} />
               {status?.ready && <> · {words.t("page.console.is_ready")}</>}
             </span>
             {names.length > 0 && (

@@ -1,9 +1,9 @@
 // Who asks for help, and the answer.
-import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { Button, Card } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 
 export function Help() {
   const words = useWords();
@@ -23,7 +23,7 @@ function Request({ party, text, at_ms }: { party: string; text: string; at_ms: n
   const words = useWords();
   const scene = useScene();
   const { act } = useGame();
-  const [answer, setAnswer] = useState("");
+  const [answer, setAnswer] = useKept(`answer/${party}/${at_ms}`, "");
   const title = words.text(scene.party(party)?.title);
   return (
     <div class="notice warn">

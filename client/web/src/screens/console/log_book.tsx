@@ -1,10 +1,10 @@
 // The log of the chosen game: what happened, and notes of what the facilitator saw.
-import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { happenedText } from "../../i18n/happening";
 import { Button, Card } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 
 const shown_max = 40;
 
@@ -12,7 +12,7 @@ export function LogBook() {
   const words = useWords();
   const scene = useScene();
   const { act } = useGame();
-  const [text, setText] = useState("");
+  const [text, setText] = useKept("note", "");
   const note = async () => {
     if (text.trim() === "") return;
     if (await act({ type: "note", text: text.trim() }, scene.welcome.game)) setText("");

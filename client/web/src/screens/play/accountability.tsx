@@ -3,15 +3,17 @@ import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { RatingView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
+import { ActButton, useNoPen } from "../../parts/pen";
 import { Withhold } from "./withhold";
 
 export function Accountability() {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useKept(`motivation/${scene.view.round}`, "");
   const [told, setTold] = useState(false);
   const rate = scene.own?.to_rate ?? [];
   if (rate.length === 0) {
@@ -40,14 +42,14 @@ export function Accountability() {
           }}
         />
         <div class="buttons">
-          <Button
+          <ActButton
             reason={sentence.trim() === "" ? words.t("page.rate.motivation_empty") : undefined}
             onPress={async () =>
               setTold(await send({ type: "motivate", sentence: sentence.trim() }))
             }
           >
             {words.t("page.rate.motivate")}
-          </Button>
+          </ActButton>
           {told && <span class="good-text">✓ {words.t("page.rate.motivated")}</span>}
         </div>
       </Card>
@@ -60,6 +62,7 @@ function RateParty({ held, full }: { held: RatingView; full: boolean }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
+  const noPen = useNoPen();
   const reason = full && (held.rating ?? 0) <= 3 ? words.t("page.rate.full") : undefined;
   return (
     <div class="rate">
@@ -72,6 +75,7 @@ function RateParty({ held, full }: { held: RatingView; full: boolean }) {
           reason: value === 4 ? reason : undefined,
         }))}
         value={held.rating}
+        reason={noPen}
         onChange={(rating) => send({ type: "rate", party: held.party, rating })}
       />
     </div>

@@ -4,7 +4,8 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { agendaNow, gap, tableAmbition, type Candidate } from "../../model/agenda";
 import type { FeedChallengeCard, RegionView, TableView, ThemeInfo } from "protocol/messages";
-import { Button, Card, Glyph, Notice } from "../../parts/basic";
+import { Card, Glyph, Notice } from "../../parts/basic";
+import { ActButton, NoPen, useNoPen } from "../../parts/pen";
 import { ChallengeFacts } from "./challenge";
 import { ShareDialog } from "./share";
 
@@ -36,6 +37,7 @@ function Ambitions({ region, table }: { region: RegionView; table: TableView }) 
   return (
     <Card title={words.t("page.agenda.ambitions")}>
       <p class="small quiet">{words.t("page.agenda.ambitions_hint")}</p>
+      <NoPen />
       {scene.themes.map((theme) => (
         <Ambition key={theme.id} theme={theme} region={region} table={table} />
       ))}
@@ -57,6 +59,7 @@ function Ambition({
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
+  const noPen = useNoPen();
   const present = region.wellbeing[theme.id] ?? 0;
   const mine = scene.me === undefined ? undefined : table.ambitions[scene.me]?.[theme.id];
   const [moving, setMoving] = useState<number>();
@@ -102,6 +105,7 @@ function Ambition({
             value: words.number(shown),
             present: words.number(present),
           })}
+          disabled={noPen !== undefined}
           onInput={(event) => set(Number(event.currentTarget.value))}
         />
       </div>
@@ -194,24 +198,24 @@ function ChallengeRow({ candidate, region }: { candidate: Candidate; region: Reg
       </div>
       <div class="buttons">
         {supported ? (
-          <Button
+          <ActButton
             about={title}
             onPress={() => send({ type: "unsupport", challenge: card.challenge })}
           >
             {words.t("page.agenda.unsupport")}
-          </Button>
+          </ActButton>
         ) : (
-          <Button
+          <ActButton
             about={title}
             reason={votes === 0 ? words.t("page.agenda.no_votes") : undefined}
             onPress={() => send({ type: "support", challenge: card.challenge })}
           >
             {words.t("page.agenda.support")}
-          </Button>
+          </ActButton>
         )}
-        <Button about={title} onPress={() => setSharing(true)}>
+        <ActButton about={title} onPress={() => setSharing(true)}>
           {words.t("page.agenda.share")}
-        </Button>
+        </ActButton>
       </div>
       {sharing && <ShareDialog card={card} region={region} onClose={() => setSharing(false)} />}
     </div>

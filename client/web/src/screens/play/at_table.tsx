@@ -4,8 +4,10 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { knockKey } from "../../model/history";
 import type { RegionView } from "protocol/messages";
-import { Button, Card, Notice, PartyName } from "../../parts/basic";
+import { Card, Notice, PartyName } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
+import { ActButton } from "../../parts/pen";
 
 export function AtTable() {
   const words = useWords();
@@ -42,12 +44,12 @@ export function Invitations() {
             region: words.text(scene.regionInfo(region)?.title),
           })}
           <span class="buttons">
-            <Button main onPress={() => send({ type: "accept", region })}>
+            <ActButton main onPress={() => send({ type: "accept", region })}>
               {words.t("page.table.accept")}
-            </Button>
-            <Button onPress={() => send({ type: "decline", region })}>
+            </ActButton>
+            <ActButton onPress={() => send({ type: "decline", region })}>
               {words.t("page.table.decline")}
-            </Button>
+            </ActButton>
           </span>
         </Notice>
       ))}
@@ -73,20 +75,20 @@ function Inviting({ region }: { region: RegionView }) {
         <Notice key={id} kind="info" word={words.t("page.table.knocks")}>
           <PartyName party={scene.party(id)} /> “
           {scene.history.knocks[knockKey(region.region, id)]}”{" "}
-          <Button link onPress={() => invite(id)}>
+          <ActButton link onPress={() => invite(id)}>
             {words.t("page.table.invite")}
-          </Button>
+          </ActButton>
         </Notice>
       ))}
       {region.invited.map((id) => (
         <p class="small" key={id}>
           {words.t("page.table.waiting_for", { party: words.text(scene.party(id)?.title) })}{" "}
-          <Button
+          <ActButton
             link
             onPress={() => send({ type: "withdraw-invitation", region: region.region, party: id })}
           >
             {words.t("page.table.withdraw")}
-          </Button>
+          </ActButton>
         </p>
       ))}
       {outside.length > 0 && !scene.view.last_call && (
@@ -106,14 +108,14 @@ function Inviting({ region }: { region: RegionView }) {
               ))}
             </select>
           </label>
-          <Button
+          <ActButton
             reason={chosen === "" ? words.t("page.table.choose_first") : undefined}
             onPress={async () => {
               if (await invite(chosen)) setChosen("");
             }}
           >
             {words.t("page.table.invite")}
-          </Button>
+          </ActButton>
         </div>
       )}
     </>
@@ -124,7 +126,7 @@ function Knocking({ region }: { region: RegionView }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useKept(`knock/${scene.view.round}/${region.region}`, "");
   if (scene.me !== undefined && region.knocked.includes(scene.me)) {
     return <p class="quiet">{words.t("page.table.knocked_already")}</p>;
   }
@@ -141,13 +143,13 @@ function Knocking({ region }: { region: RegionView }) {
         value={sentence}
         onChange={setSentence}
       />
-      <Button
+      <ActButton
         main
         reason={sentence.trim() === "" ? words.t("page.table.sentence_first") : undefined}
         onPress={knock}
       >
         {words.t("page.table.knock")}
-      </Button>
+      </ActButton>
     </>
   );
 }

@@ -4,8 +4,10 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { regionalPledges } from "../../model/contest";
 import type { ChallengeId, PartyId, RegionView, TableView } from "protocol/messages";
-import { Button, Card, PartyName } from "../../parts/basic";
+import { Card, PartyName } from "../../parts/basic";
 import { CheckBox, Stepper, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
+import { ActButton } from "../../parts/pen";
 import { Ranking } from "./ranking";
 
 export function Contest() {
@@ -62,7 +64,7 @@ function Pledges({ region, table }: { region: RegionView; table: TableView }) {
             max={scene.budget(me)}
             onChange={setAmount}
           />
-          <Button onPress={pledge}>{words.t("page.contest.pledge")}</Button>
+          <ActButton onPress={pledge}>{words.t("page.contest.pledge")}</ActButton>
         </div>
       )}
     </Card>
@@ -81,12 +83,17 @@ function Submission({ region }: { region: RegionView }) {
   const { proposal } = region;
   const table = region.table.filter((party) => party !== scene.centre);
   const budget = scene.rules.tranche_budget ?? 0;
-  const [challenges, setChallenges] = useState<ChallengeId[]>(
+  const field = `submission/${scene.view.round}/${region.region}`;
+  const [challenges, setChallenges] = useKept<ChallengeId[]>(
+    `${field}/challenges`,
     proposal?.challenges ?? region.agenda,
   );
-  const [partners, setPartners] = useState<PartyId[]>(proposal?.partners ?? table);
-  const [asked, setAsked] = useState(proposal?.asked ?? Math.floor(budget / 2));
-  const [pitch, setPitch] = useState(proposal?.pitch ?? "");
+  const [partners, setPartners] = useKept<PartyId[]>(
+    `${field}/partners`,
+    proposal?.partners ?? table,
+  );
+  const [asked, setAsked] = useKept(`${field}/asked`, proposal?.asked ?? Math.floor(budget / 2));
+  const [pitch, setPitch] = useKept(`${field}/pitch`, proposal?.pitch ?? "");
   let reason: string | undefined;
   if (challenges.length === 0) reason = words.t("page.contest.no_challenges");
   else if (pitch.trim() === "") reason = words.t("page.contest.no_pitch");
@@ -142,9 +149,9 @@ function Submission({ region }: { region: RegionView }) {
         onChange={setPitch}
       />
       <div class="buttons">
-        <Button main reason={reason} onPress={submit}>
+        <ActButton main reason={reason} onPress={submit}>
           {words.t(proposal === undefined ? "page.contest.submit" : "page.contest.resubmit")}
-        </Button>
+        </ActButton>
         {proposal !== undefined && (
           <span class="good-text">✓ {words.t("page.contest.submitted")}</span>
         )}

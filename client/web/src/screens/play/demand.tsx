@@ -2,7 +2,8 @@
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { RegionView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
+import { ActButton } from "../../parts/pen";
 import { ChallengeFacts } from "./challenge";
 
 export function Demand({ region }: { region: RegionView }) {
@@ -25,14 +26,14 @@ export function Demand({ region }: { region: RegionView }) {
             <b>{words.text(card.title)}</b>
             <ChallengeFacts card={card} />
           </div>
-          <Button
+          <ActButton
             about={words.text(card.title)}
             onPress={() =>
               send({ type: "demand", region: region.region, challenge: card.challenge })
             }
           >
             {words.t("page.demand.do")}
-          </Button>
+          </ActButton>
         </div>
       ))}
     </Card>

@@ -4,8 +4,9 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { Words } from "../../i18n/words";
 import type { Bands, PointsBand, ThemeForecast } from "protocol/messages";
-import { Button, Card, PrivateMark, Term } from "../../parts/basic";
+import { Card, PrivateMark, Term } from "../../parts/basic";
 import { Gauges } from "../../parts/gauge";
+import { ActButton } from "../../parts/pen";
 import { DealSentence } from "./deal_text";
 import type { Proposal } from "./proposal";
 
@@ -182,7 +183,7 @@ function Look({ proposal }: { proposal: Proposal }) {
       {last !== undefined && (
         <p class="small">{againstFloor(words, what(last.version), last.points - reserve)}</p>
       )}
-      <Button
+      <ActButton
         link
         reason={reason}
         onPress={() =>
@@ -194,7 +195,7 @@ function Look({ proposal }: { proposal: Proposal }) {
         }
       >
         {unlimited ? words.t("page.look") : words.t("page.look.left", { left })}
-      </Button>
+      </ActButton>
     </div>
   );
 }

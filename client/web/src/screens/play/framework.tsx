@@ -5,9 +5,11 @@ import { useWords } from "../../i18n/context";
 import { sumOf, weights_sum } from "../../model/contest";
 import { tensions, type Tension } from "../../model/tension";
 import type { Demanded, Stated, StatedPositions, Weights } from "protocol/messages";
-import { Button, Card, Notice } from "../../parts/basic";
+import { Card, Notice } from "../../parts/basic";
 import { CheckBox, Segments, TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { useKept } from "../../parts/kept";
+import { ActButton } from "../../parts/pen";
 import { Framework, statedWord } from "../../parts/state";
 import { first_weights, WeightsForm } from "../../parts/weights";
 import { Faces } from "./briefing";
@@ -47,9 +49,13 @@ function WriteFramework() {
   const scene = useScene();
   const { send } = useGame();
   const selection = scene.rules.tranche_budget !== undefined;
-  const [weights, setWeights] = useState<Weights>(first_weights);
-  const [stated, setStated] = useState<Partial<Record<Tension, Stated>>>({});
-  const [demands, setDemands] = useState<Demanded[]>([]);
+  const { round } = scene.view;
+  const [weights, setWeights] = useKept<Weights>(`framework/${round}/weights`, first_weights);
+  const [stated, setStated] = useKept<Partial<Record<Tension, Stated>>>(
+    `framework/${round}/stated`,
+    {},
+  );
+  const [demands, setDemands] = useKept<Demanded[]>(`framework/${round}/demands`, []);
   const [asking, setAsking] = useState(false);
   const publish = async () => {
     const sent: StatedPositions = {};
@@ -78,18 +84,18 @@ function WriteFramework() {
       <Demands demands={demands} onChange={setDemands} />
       {selection && <WeightsForm weights={weights} onChange={setWeights} />}
       <div class="buttons">
-        <Button main reason={reason} onPress={() => setAsking(true)}>
+        <ActButton main reason={reason} onPress={() => setAsking(true)}>
           {words.t("page.framework.publish")}
-        </Button>
+        </ActButton>
       </div>
       {asking && (
         <Dialog
           title={words.t("page.framework.publish_sure")}
           onClose={() => setAsking(false)}
           action={
-            <Button main onPress={publish}>
+            <ActButton main onPress={publish}>
               {words.t("page.framework.publish")}
-            </Button>
+            </ActButton>
           }
         >
           <p>{words.t("page.framework.publish_once")}</p>

@@ -5,12 +5,13 @@ import { useWords } from "../../i18n/context";
 import { Button } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { useKept } from "../../parts/kept";
 
 export function HelpButton() {
   const words = useWords();
   const { send } = useGame();
   const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
+  const [text, setText] = useKept("help", "");
   const ask = async () => {
     if (!(await send({ type: "help", text: text.trim() }))) return;
     setText("");

@@ -4,9 +4,10 @@ import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { playMs } from "../../model/clock";
 import type { RegionView } from "protocol/messages";
-import { Button, Notice } from "../../parts/basic";
+import { Notice } from "../../parts/basic";
 import { useServerNow } from "../../parts/clock";
 import { Dialog } from "../../parts/dialog";
+import { ActButton } from "../../parts/pen";
 
 export function Leaving({ region }: { region: RegionView }) {
   const words = useWords();
@@ -19,15 +20,15 @@ export function Leaving({ region }: { region: RegionView }) {
   const ends = scene.isCentre || scene.party(me)?.required === true;
   return (
     <p>
-      <Button danger onPress={() => setAsking(true)}>
+      <ActButton danger onPress={() => setAsking(true)}>
         {words.t("page.leave")}
-      </Button>
+      </ActButton>
       {asking && (
         <Dialog
           title={words.t("page.leave.sure")}
           onClose={() => setAsking(false)}
           action={
-            <Button
+            <ActButton
               danger
               onPress={async () => {
                 await send({ type: "walk-away", region: region.region });
@@ -35,7 +36,7 @@ export function Leaving({ region }: { region: RegionView }) {
               }}
             >
               {words.t("page.leave.do")}
-            </Button>
+            </ActButton>
           }
         >
           <p>{words.t(ends ? "page.leave.ends" : "page.leave.only_you")}</p>
@@ -58,9 +59,9 @@ function Walking({ region }: { region: RegionView }) {
         seconds: Math.ceil(left / 1000),
       })}{" "}
       {region.walking === scene.me && (
-        <Button main onPress={() => send({ type: "stay", region: region.region })}>
+        <ActButton main onPress={() => send({ type: "stay", region: region.region })}>
           {words.t("page.leave.stay")}
-        </Button>
+        </ActButton>
       )}
     </Notice>
   );

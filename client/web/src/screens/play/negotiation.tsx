@@ -3,8 +3,10 @@
 import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
+import { teamOf } from "../../model/team";
 import { Button, Card, Notice } from "../../parts/basic";
 import { Segments } from "../../parts/controls";
+import { ActButton } from "../../parts/pen";
 import { AtTable } from "./at_table";
 import { DealForm } from "./deal_form";
 import { DealText } from "./deal_text";
@@ -27,7 +29,8 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
   if (region === undefined) return null;
   const onTable = scene.version(region.region, region.on_table?.version ?? 0);
   const versions = scene.versions(region.region);
-  const shown = chosen ?? (onTable === undefined ? "mine" : "table");
+  // What comes on the table does not push aside what somebody is changing.
+  const shown = chosen ?? (onTable === undefined || proposal.changed ? "mine" : "table");
   if (region.selection?.selected === false) {
     return (
       <Card title={words.t("page.negotiation.rejected")}>
@@ -98,8 +101,9 @@ export function Negotiation({ proposal }: { proposal: Proposal }) {
 function Mine({ proposal, onMade }: { proposal: Proposal; onMade: () => void }) {
   const words = useWords();
   const scene = useScene();
-  const { send } = useGame();
+  const { model, send } = useGame();
   const { region, base, deal, sent, changed } = proposal;
+  const mate = teamOf(model)?.mates.find((member) => member.number === proposal.by);
   if (!scene.atTable) return <p class="pad">{words.t("page.deal.not_at_table")}</p>;
   if (region === undefined || base === undefined || deal === undefined || sent === undefined) {
     return <p class="pad">{words.t("page.deal.no_version")}</p>;
@@ -116,12 +120,15 @@ function Mine({ proposal, onMade }: { proposal: Proposal; onMade: () => void }) 
   return (
     <>
       <div class="deal-bar">
-        <span class="small quiet">{words.t("page.deal.only_team", { version: base.number })}</span>
+        <span class="small quiet">
+          {words.t("page.deal.only_team", { version: base.number })}{" "}
+          {changed && mate !== undefined && words.t("page.draft.by", { name: mate.name })}
+        </span>
         <span class="buttons">
           {changed && <Button onPress={proposal.reset}>{words.t("page.deal.reset")}</Button>}
-          <Button main reason={reason} onPress={make}>
+          <ActButton main reason={reason} onPress={make}>
             {words.t("page.deal.make", { version: next })}
-          </Button>
+          </ActButton>
         </span>
       </div>
       {(proposal.forecast?.problems.length ?? 0) > 0 && changed && sent.lines.length > 0 && (

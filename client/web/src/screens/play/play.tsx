@@ -1,14 +1,17 @@
 // A seat's screen through a whole game: what is asked now on top; then where things stand, the
 // work and what it means with the talk: side by side on a laptop, behind tabs on a phone.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { GameProvider, useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { Key } from "../../i18n/words";
 import type { Stage } from "protocol/messages";
 import { Announcer } from "../../parts/announcer";
 import { Notice, PartyName } from "../../parts/basic";
+import { ConnectionBar } from "../../parts/connection";
+import { PenBar } from "../../parts/pen";
 import { refusalText } from "../../parts/refusal";
 import { EventNews } from "../../parts/event_news";
+import { useKept } from "../../parts/kept";
 import { StateOfPlay } from "../../parts/state";
 import { Talk } from "../../parts/talk";
 import { Withheld } from "../../parts/withheld";
@@ -56,19 +59,6 @@ export function Ended({
   );
 }
 
-export function ConnectionBar() {
-  const words = useWords();
-  const { state } = useGame();
-  if (state.kind !== "lost") return null;
-  return (
-    <div class="connection-bar">
-      <Notice kind="warn" word={words.t("page.connection.word")}>
-        {words.t("page.connection.trying")}
-      </Notice>
-    </div>
-  );
-}
-
 function Playing({ code }: { code: string }) {
   const words = useWords();
   const { scene, state } = useGame();
@@ -99,7 +89,7 @@ function Table() {
   const words = useWords();
   const scene = useScene();
   const { refusal, clearRefusal } = useGame();
-  const [tab, setTab] = useState<Tab>("now");
+  const [tab, setTab] = useKept<Tab>("tab", "now");
   const proposal = useProposal(scene);
   const region = scene.home;
   useTitle(words.t(`stage.${scene.view.stage}`));
@@ -115,6 +105,7 @@ function Table() {
       <PlayHeader />
       <Strip proposal={proposal} />
       <ConnectionBar />
+      <PenBar />
       <Waiting />
       {refusal !== undefined && (
         <div class="refusal-bar">

@@ -1,11 +1,13 @@
 // A seat's own proposal: a deal that nobody else sees until it is made a version. It begins as the
 // version on the table, follows that while nothing was changed, and outlives a reload as the
-// seat's draft.
+// seat's draft. A team shares it: each field has the value that it was given last.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useGame } from "../../game";
 import { sameDeal, sendable } from "../../model/deal";
 import type { Version } from "../../model/history";
+import { mergeDeals } from "../../model/merge";
 import type { Scene } from "../../model/scene";
+import { useKept } from "../../parts/kept";
 import type { Bands, Deal, Positions, Problem, RegionId } from "protocol/messages";
 
 export interface ForecastShown {
@@ -21,6 +23,7 @@ export interface Proposal {
   deal: Deal | undefined;
   sent: Deal | undefined; // as it would be sent
   changed: boolean;
+  by: number | undefined; // the mate who changed it last
   forecast: ForecastShown | undefined; // of the proposal
   tableForecast: ForecastShown | undefined; // of the version on the table
   change(deal: Deal): void;
@@ -32,45 +35,120 @@ interface Draft {
   round: number;
   base: number;
   deal: Deal;
+  at?: number; // when it was changed, by the server's clock
 }
 
-function readDraft(text: string | undefined, round: number): Draft | undefined {
+function readDraft(text: string | undefined): Draft | undefined {
   if (text === undefined) return undefined;
   try {
-    const draft = JSON.parse(text) as Draft;
-    return draft.round === round ? draft : undefined;
+    return JSON.parse(text) as Draft;
   } catch {
     return undefined;
   }
 }
 
+// A draft of an earlier round is none.
+function ofRound(draft: Draft | undefined, round: number): Draft | undefined {
+  return draft?.round === round ? draft : undefined;
+}
+
+function newest(one: Draft | undefined, other: Draft | undefined): Draft | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return (one.at ?? 0) >= (other.at ?? 0) ? one : other;
+}
+
 const draft_after_ms = 800;
 
+interface Sending {
+  later(): void;
+  // What was changed here and not sent yet.
+  resting: Record<RegionId, boolean>;
+  // What this page and the team had in common last.
+  common: Record<RegionId, Draft>;
+}
+
+// Sends the drafts that are newer than what the team has: when they have rested for a moment, or at
+// once when the page is left or goes out of sight, for a locked phone may not come back.
+function useSending(drafts: Record<RegionId, Draft>): Sending {
+  const { model, draft } = useGame();
+  const sent = useRef<Record<RegionId, number>>({});
+  const { resting, common } = useRef<Omit<Sending, "later">>({ resting: {}, common: {} }).current;
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const sendNow = useRef(() => {});
+  sendNow.current = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    for (const [region, held] of Object.entries(drafts)) {
+      resting[region] = false;
+      const shared = readDraft(model.drafts[region]?.text);
+      const known = Math.max(shared?.at ?? 0, sent.current[region] ?? 0);
+      if ((held.at ?? 0) <= known) continue;
+      sent.current[region] = held.at ?? 0;
+      common[region] = held;
+      draft(region, JSON.stringify(held));
+    }
+  };
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") sendNow.current();
+    };
+    const leaveForGood = () => sendNow.current();
+    document.addEventListener("visibilitychange", leave);
+    addEventListener("pagehide", leaveForGood);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      removeEventListener("pagehide", leaveForGood);
+      clearTimeout(timer.current);
+    };
+  }, []);
+  // A new connection may not have heard what the last one was told.
+  useEffect(() => {
+    sent.current = {};
+  }, [model.welcome]);
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => sendNow.current(), draft_after_ms);
+  };
+  return { later, resting, common };
+}
+
 export function useProposal(scene: Scene): Proposal {
-  const { model, draft: sendDraft } = useGame();
+  const { model } = useGame();
   const region = scene.home;
   const id = region?.region;
   const { round } = scene.view;
-  const [drafts, setDrafts] = useState<Record<RegionId, Draft>>({});
-  const edited = drafts[id ?? ""];
-  const timers = useRef<Record<RegionId, ReturnType<typeof setTimeout>>>({});
-  const stored = readDraft(id === undefined ? undefined : model.drafts[id]?.text, round);
-  useEffect(() => () => Object.values(timers.current).forEach(clearTimeout), []);
+  const [drafts, setDrafts] = useKept<Record<RegionId, Draft>>("drafts", {});
+  const edited = ofRound(drafts[id ?? ""], round);
+  const shared = id === undefined ? undefined : model.drafts[id];
+  const stored = ofRound(readDraft(shared?.text), round);
 
   const versions = id === undefined ? [] : scene.versions(id);
-  const newest = versions.at(-1);
-  const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? newest;
-  const own = edited?.round === round ? edited : stored;
+  const made = versions.at(-1);
+  const following = scene.version(id ?? "", region?.on_table?.version ?? 0) ?? made;
+  const own = newest(edited, stored);
+  const sending = useSending(drafts);
+  // What was changed while there was no connection, or just before a reload.
+  useEffect(() => sending.later(), [model.welcome]);
   const base = own === undefined ? following : (scene.version(id ?? "", own.base) ?? following);
   const deal = own?.deal ?? following?.deal;
   const changed = base !== undefined && deal !== undefined && !sameDeal(base.deal, deal);
 
-  const keep = (next: Draft) => {
+  const keep = (base_number: number, wanted: Deal) => {
     if (id === undefined) return;
+    const at = Date.now() + model.server_ahead_ms;
+    const next: Draft = { round, base: base_number, deal: wanted, at };
     setDrafts((before) => ({ ...before, [id]: next }));
-    clearTimeout(timers.current[id]);
-    timers.current[id] = setTimeout(() => sendDraft(id, JSON.stringify(next)), draft_after_ms);
+    sending.resting[id] = true;
+    sending.later();
   };
+  // A mate changed it while a change of one's own was resting: both stay.
+  useEffect(() => {
+    if (id === undefined || stored === undefined) return;
+    const began = sending.common[id]?.deal ?? scene.version(id, stored.base)?.deal;
+    sending.common[id] = stored;
+    if (sending.resting[id] !== true || edited?.base !== stored.base || began === undefined) return;
+    keep(edited.base, mergeDeals(began, edited.deal, stored.deal));
+  }, [shared]);
   const sent = deal === undefined ? undefined : sendable(deal);
   const negotiating = scene.view.stage === "negotiation" && scene.atTable;
   const forecast = useForecast(negotiating ? id : undefined, changed ? sent : base?.deal);
@@ -82,14 +160,15 @@ export function useProposal(scene: Scene): Proposal {
     deal,
     sent,
     changed,
+    by: own === stored && shared?.by !== scene.welcome.member ? shared?.by : undefined,
     forecast,
     tableForecast,
     change: (next) => {
-      if (base !== undefined) keep({ round, base: base.number, deal: next });
+      if (base !== undefined) keep(base.number, next);
     },
-    begin: (version) => keep({ round, base: version.number, deal: version.deal }),
+    begin: (version) => keep(version.number, version.deal),
     reset: () => {
-      if (base !== undefined) keep({ round, base: base.number, deal: base.deal });
+      if (base !== undefined) keep(base.number, base.deal);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Command, QuestionInfo, QuestionWhen } from "protocol/messages";
 import { Button, Card, Notice, useIds } from "../../parts/basic";
 import { Segments, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
 
 export function Questions({ when }: { when: QuestionWhen }) {
   const scene = useScene();
@@ -33,7 +34,10 @@ function Form({ when, questions }: { when: QuestionWhen; questions: QuestionInfo
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [changed, setChanged] = useState<Record<string, Given>>({});
+  const [changed, setChanged] = useKept<Record<string, Given>>(
+    `answers/${when}/${scene.view.round}`,
+    {},
+  );
   const [sent, setSent] = useState(false);
   const givenTo = (question: QuestionInfo) => changed[question.id] ?? keptAnswer(scene, question);
   const filled = questions.filter((question) => !isBlank(changed[question.id]));

@@ -7,6 +7,8 @@ import type { Key } from "../../i18n/words";
 import type { ProposalView, RegionView, ScorePart } from "protocol/messages";
 import { Button, Card, PartyName, Scroll } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
+import { ActButton } from "../../parts/pen";
 import { ClaimList } from "./rule_parts";
 import criterion_claims from "protocol/criterion_claims.json";
 
@@ -161,7 +163,8 @@ function ScoreParts({ parts, label }: { parts: ScorePart[]; label: string }) {
 function Decision({ region, title }: { region: RegionView; title: string }) {
   const words = useWords();
   const { send } = useGame();
-  const [motivation, setMotivation] = useState("");
+  const { round } = useScene().view;
+  const [motivation, setMotivation] = useKept(`decision/${round}/${region.region}`, "");
   const reason = motivation.trim() === "" ? words.t("page.contest.motivate_first") : undefined;
   const decide = (selected: boolean) =>
     send({ type: "decide", region: region.region, selected, motivation: motivation.trim() });
@@ -173,12 +176,12 @@ function Decision({ region, title }: { region: RegionView; title: string }) {
         onChange={setMotivation}
       />
       <div class="buttons">
-        <Button main about={title} reason={reason} onPress={() => decide(true)}>
+        <ActButton main about={title} reason={reason} onPress={() => decide(true)}>
           {words.t("page.contest.select")}
-        </Button>
-        <Button about={title} disabled={reason !== undefined} onPress={() => decide(false)}>
+        </ActButton>
+        <ActButton about={title} disabled={reason !== undefined} onPress={() => decide(false)}>
           {words.t("page.contest.reject")}
-        </Button>
+        </ActButton>
       </div>
     </>
   );

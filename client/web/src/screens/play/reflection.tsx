@@ -7,6 +7,7 @@ import { tensions, type Tension } from "../../model/tension";
 import { Button, Card, PartyName, Scroll } from "../../parts/basic";
 import { TextField } from "../../parts/controls";
 import { tensionWords } from "../../parts/gauge";
+import { useKept } from "../../parts/kept";
 import { RoundOutcome } from "./outcome";
 import { Questions } from "./questions";
 
@@ -33,7 +34,8 @@ export function Reflection() {
 function Place() {
   const words = useWords();
   const { send } = useGame();
-  const [values, setValues] = useState<Record<Tension, number>>({
+  const { round } = useScene().view;
+  const [values, setValues] = useKept<Record<Tension, number>>(`place/${round}`, {
     partnership: 0,
     steering: 0,
     hierarchy: 0,
@@ -79,7 +81,8 @@ function Place() {
 function WriteLesson() {
   const words = useWords();
   const { send } = useGame();
-  const [text, setText] = useState("");
+  const { round } = useScene().view;
+  const [text, setText] = useKept(`lesson/${round}`, "");
   const [kept, setKept] = useState(false);
   return (
     <Card title={words.t("page.reflect.lesson")}>

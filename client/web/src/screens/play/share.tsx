@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { FeedChallengeCard, RegionView } from "protocol/messages";
-import { Button } from "../../parts/basic";
 import { CheckBox } from "../../parts/controls";
 import { Dialog } from "../../parts/dialog";
+import { ActButton } from "../../parts/pen";
 
 export function ShareDialog({
   card,
@@ -34,13 +34,13 @@ export function ShareDialog({
       title={words.t("page.share.title", { challenge: words.text(card.title) })}
       onClose={onClose}
       action={
-        <Button
+        <ActButton
           main
           reason={parties.length === 0 ? words.t("page.talk.choose_one") : undefined}
           onPress={share}
         >
           {words.t("page.share.do")}
-        </Button>
+        </ActButton>
       }
     >
       <p class="quiet">{words.t("page.share.hint")}</p>

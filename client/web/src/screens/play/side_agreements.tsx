@@ -6,8 +6,10 @@ import { useWords } from "../../i18n/context";
 import { shortName } from "../../i18n/names";
 import { sideText } from "../../i18n/side";
 import type { EventSideTold, PartyId, RegionView, SideView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
 import { Segments, Stepper, TextField } from "../../parts/controls";
+import { useKept } from "../../parts/kept";
+import { ActButton } from "../../parts/pen";
 
 export function SideAgreements({ region }: { region: RegionView }) {
   const words = useWords();
@@ -53,9 +55,9 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       return (
         <div class="buttons">
           <span>{words.t("page.side.waits", { party })}</span>
-          <Button about={about} onPress={() => send({ type: "withdraw-side", ...which })}>
+          <ActButton about={about} onPress={() => send({ type: "withdraw-side", ...which })}>
             {words.t("page.side.withdraw")}
-          </Button>
+          </ActButton>
         </div>
       );
     }
@@ -63,9 +65,9 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       <div class="buttons">
         <span>{words.t("page.side.offered", { party })}</span>
         {!scene.view.last_call && (
-          <Button main about={about} onPress={() => send({ type: "accept-side", ...which })}>
+          <ActButton main about={about} onPress={() => send({ type: "accept-side", ...which })}>
             {words.t("page.side.accept")}
-          </Button>
+          </ActButton>
         )}
       </div>
     );
@@ -78,13 +80,13 @@ function Answers({ side, me }: { side: SideView; me: PartyId }) {
       {mine && <span>{words.t("page.side.undo_asked", { party })}</span>}
       {theirs && <span>{words.t("page.side.undo_wanted", { party })}</span>}
       {mine ? (
-        <Button about={about} onPress={() => undo(false)}>
+        <ActButton about={about} onPress={() => undo(false)}>
           {words.t("page.side.undo_not")}
-        </Button>
+        </ActButton>
       ) : (
-        <Button about={about} onPress={() => undo(true)}>
+        <ActButton about={about} onPress={() => undo(true)}>
           {words.t(theirs ? "page.side.undo_too" : "page.side.undo")}
-        </Button>
+        </ActButton>
       )}
     </div>
   );
@@ -96,10 +98,12 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
   const words = useWords();
   const scene = useScene();
   const { send } = useGame();
-  const [party, setParty] = useState<PartyId>("");
-  const [chosen, setPayer] = useState<Payer>("me");
-  const [amount, setAmount] = useState(1);
-  const [text, setText] = useState("");
+  const field = `side/${scene.view.round}/${region.region}`;
+  const [party, setParty] = useKept<PartyId>(`${field}/party`, "");
+  const [chosen, setPayer] = useKept<Payer>(`${field}/payer`, "me");
+  const [amount, setAmount] = useKept(`${field}/amount`, 1);
+  const [text, setText] = useKept(`${field}/text`, "");
+  const [began] = useState(party !== "" || text !== "");
   const others = scene.parties.filter((held) => held.id !== me && region.table.includes(held.id));
   const withRijk = scene.isRijk(me) || (party !== "" && scene.isRijk(party));
   const payer = withRijk ? "nobody" : chosen;
@@ -122,7 +126,7 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
     if (done) setText("");
   };
   return (
-    <details class="told">
+    <details class="told" open={began}>
       <summary>{words.t("page.side.new")}</summary>
       <div class="side-form">
         <label class="field">
@@ -176,9 +180,9 @@ function Offering({ region, me }: { region: RegionView; me: PartyId }) {
           onChange={setText}
         />
         <div class="buttons">
-          <Button main reason={reason} onPress={offer}>
+          <ActButton main reason={reason} onPress={offer}>
             {words.t("page.side.offer")}
-          </Button>
+          </ActButton>
         </div>
       </div>
     </details>

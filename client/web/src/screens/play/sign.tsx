@@ -2,9 +2,10 @@
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { moneyOf } from "../../model/deal";
+import { teamOf } from "../../model/team";
 import type { RegionView } from "protocol/messages";
-import { Button } from "../../parts/basic";
 import { Dialog } from "../../parts/dialog";
+import { ActButton } from "../../parts/pen";
 import { DealSentence } from "./deal_text";
 import { forYou } from "./forecast";
 import type { Proposal } from "./proposal";
@@ -22,7 +23,7 @@ export function SignDialog({
 }) {
   const words = useWords();
   const scene = useScene();
-  const { send } = useGame();
+  const { model, send } = useGame();
   const deal = scene.version(region.region, version)?.deal;
   const sign = async () => {
     await send({ type: "sign", region: region.region, version });
@@ -34,9 +35,9 @@ export function SignDialog({
       title={words.t("page.sign.title", { version })}
       onClose={onClose}
       action={
-        <Button main onPress={sign}>
+        <ActButton main onPress={sign}>
           {words.t("page.sign", { version })}
-        </Button>
+        </ActButton>
       }
     >
       {deal !== undefined && <DealSentence deal={deal} />}
@@ -49,7 +50,10 @@ export function SignDialog({
         </p>
       )}
       {bands !== undefined && <p class="own">{forYou(words, bands.points)}</p>}
-      <p class="quiet small">{words.t("page.sign.counts")}</p>
+      <p class="quiet small">
+        {words.t("page.sign.counts")}{" "}
+        {teamOf(model) !== undefined && words.t("page.sign.for_team")}
+      </p>
     </Dialog>
   );
 }

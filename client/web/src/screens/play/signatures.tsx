@@ -3,7 +3,9 @@ import { useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import { shortName } from "../../i18n/names";
 import type { RegionView, SignableView } from "protocol/messages";
-import { Button, Glyph } from "../../parts/basic";
+import { Glyph } from "../../parts/basic";
+import { ActButton } from "../../parts/pen";
+import { PresenceText } from "../../parts/presence";
 import { useGame } from "../../game";
 
 export function Signatures({ region }: { region: RegionView }) {
@@ -61,11 +63,11 @@ function SignatureRow({
           {done && <> ✓ {words.t("page.version.concluded")}</>}
         </h3>
         {rival && open && (
-          <Button
+          <ActButton
             onPress={() => send({ type: "sign", region: region.region, version: held.version })}
           >
             {words.t("page.sign", { version: held.version })}
-          </Button>
+          </ActButton>
         )}
       </div>
       <ul class="signs">
@@ -74,12 +76,17 @@ function SignatureRow({
           .map((party) => {
             const signed = held.signatures.includes(party.id);
             const mine = party.id === me;
+            const away = scene.view.parties[party.id]?.presence === "away";
             const name = shortName(words, party);
             return (
               <li key={party.id} class={`sign${signed ? " yes" : ""}${mine ? " mine" : ""}`}>
                 <Glyph kind={party.kind} />
                 <span>{mine ? words.t("page.you_capital") : name}</span>
-                <em>{words.t(signed ? "page.signatures.signed" : "page.signatures.not_yet")}</em>
+                <em>
+                  {signed && words.t("page.signatures.signed")}
+                  {!signed && away && <PresenceText party={party.id} />}
+                  {!signed && !away && words.t("page.signatures.not_yet")}
+                </em>
               </li>
             );
           })}

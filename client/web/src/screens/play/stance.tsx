@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { Obstacle, RegionView } from "protocol/messages";
-import { Button } from "../../parts/basic";
 import { Dialog } from "../../parts/dialog";
+import { ActButton } from "../../parts/pen";
 
 const terms: Exclude<Obstacle, "line">[] = [
   "money",
@@ -61,21 +61,21 @@ export function StanceDialog({
       onClose={onClose}
       action={
         <>
-          <Button
+          <ActButton
             main
             reason={chosen === undefined ? words.t("page.stance.choose") : undefined}
             onPress={tell}
           >
             {words.t("page.stance.tell")}
-          </Button>
-          <Button
+          </ActButton>
+          <ActButton
             onPress={async () => {
               await send({ type: "stance", region: region.region, could_sign: true });
               onClose();
             }}
           >
             {words.t("page.stance.could")}
-          </Button>
+          </ActButton>
         </>
       }
     >

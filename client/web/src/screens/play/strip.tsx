@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/context";
 import { askOf } from "../../model/ask";
 import { Button } from "../../parts/basic";
 import { Clock } from "../../parts/clock";
+import { ActButton } from "../../parts/pen";
 import type { Proposal } from "./proposal";
 import { SignDialog } from "./sign";
 import { StanceDialog } from "./stance";
@@ -47,27 +48,27 @@ export function Strip({ proposal }: { proposal: Proposal }) {
       <Clock view={scene.view} ahead_ms={model.server_ahead_ms} />
       <div class="buttons">
         {ask.stance !== undefined && region !== undefined && (
-          <Button onPress={() => setDialog("stance")}>
+          <ActButton onPress={() => setDialog("stance")}>
             {could === false ? words.t("page.stance.change") : words.t("page.stance.not_yet")}
-          </Button>
+          </ActButton>
         )}
         {ask.stance !== undefined && ask.sign === undefined && region !== undefined && (
-          <Button
+          <ActButton
             pressed={could === true}
             onPress={() => send({ type: "stance", region: region.region, could_sign: true })}
           >
             {words.t("page.stance.could")}
-          </Button>
+          </ActButton>
         )}
         {ask.sign !== undefined && (
-          <Button main onPress={() => setDialog("sign")}>
+          <ActButton main onPress={() => setDialog("sign")}>
             {words.t("page.sign", { version: ask.sign })}
-          </Button>
+          </ActButton>
         )}
         {signed !== undefined && region !== undefined && scene.view.stage === "negotiation" && (
-          <Button onPress={() => send({ type: "unsign", region: region.region })}>
+          <ActButton onPress={() => send({ type: "unsign", region: region.region })}>
             {words.t("page.unsign")}
-          </Button>
+          </ActButton>
         )}
         {scene.own !== undefined && canBeReady(scene.view.stage) && (
           <Button

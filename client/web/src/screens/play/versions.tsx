@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/context";
 import type { Version } from "../../model/history";
 import type { RegionView } from "protocol/messages";
 import { Button, PartyName } from "../../parts/basic";
+import { ActButton } from "../../parts/pen";
 import { Changes, DealText } from "./deal_text";
 import type { Proposal } from "./proposal";
 
@@ -89,7 +90,7 @@ function VersionRow({
       </p>
       <div class="buttons">
         {acts && (
-          <Button
+          <ActButton
             pressed={mine}
             about={title}
             reason={lastCall ? words.t("page.deal.last_call") : undefined}
@@ -98,17 +99,17 @@ function VersionRow({
             }
           >
             {words.t(mine ? "page.version.unback" : "page.version.back")}
-          </Button>
+          </ActButton>
         )}
         {acts && scene.isLead(region.region) && !onTable && (
-          <Button
+          <ActButton
             main
             about={title}
             reason={lastCall ? words.t("page.deal.last_call") : undefined}
             onPress={() => send({ type: "put", region: region.region, version: number })}
           >
             {words.t("page.version.put")}
-          </Button>
+          </ActButton>
         )}
         {acts && (
           <Button about={title} onPress={onTakeOver}>

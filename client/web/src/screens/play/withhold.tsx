@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { useGame, useScene } from "../../game";
 import { useWords } from "../../i18n/context";
 import type { WithholdingView } from "protocol/messages";
-import { Button, Card } from "../../parts/basic";
+import { Card } from "../../parts/basic";
 import { Stepper } from "../../parts/controls";
+import { ActButton } from "../../parts/pen";
 
 const percent_max = 20;
 
@@ -49,13 +50,13 @@ function WithholdRegion({ held }: { held: WithholdingView }) {
           decimals={0}
           onChange={setPercent}
         />
-        <Button
+        <ActButton
           about={region}
           reason={reason}
           onPress={() => send({ type: "withhold", region: held.region, percent })}
         >
           {words.t("page.withhold.do", { percent })}
-        </Button>
+        </ActButton>
       </div>
     </div>
   );
