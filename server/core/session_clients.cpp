@@ -21,6 +21,14 @@ std::optional<std::string> unclear(const rules::act::Undo& undo, bool is_of_one_
     return std::nullopt;
 }
 
+// Whether nothing came of what was asked, and may come of it a moment later.
+bool may_ask_again(std::string_view code) {
+    using protocol::Refusal;
+    const auto refusal = from_word<Refusal>(code);
+    return refusal == Refusal::try_again || refusal == Refusal::no_writes ||
+           refusal == Refusal::busy;
+}
+
 }  // namespace
 
 // --- Connections.
@@ -256,14 +264,15 @@ void Session::handle_act(ConnectionId connection, Client& client, protocol::clie
         }
     }
     // An act on all games is answered once, when all have stored it, with the first refusal if any
-    // of them refuses.
+    // of them refuses; one after which the same may be asked again goes before all others.
     struct Whole {
         int waiting;
         AnswerCode code;
     };
     const auto whole = std::make_shared<Whole>(Whole{act.game ? 1 : count, {}});
     const Told told = [this, connection, id = act.id, whole](const AnswerCode& code) {
-        if (whole->code.empty()) whole->code = code;
+        const bool goes_before = may_ask_again(code) && !may_ask_again(whole->code);
+        if (whole->code.empty() || goes_before) whole->code = code;
         if (--whole->waiting == 0) answer(connection, id, whole->code);
     };
     for (int at = 0; at < count; ++at) {

@@ -358,4 +358,18 @@ TEST_CASE("whatever fails to be stored, everybody's feed is what the record tell
     }
 }
 
+TEST_CASE("who acts on all games is told to try again where one of them could not store it") {
+    Table table("municipalities", 1, 2);
+    TestHub& hub = table.hub;
+    table.act(rules::act::Start{});  // of the first game
+    hub.world.store_append = [&](const store::Append& append) {
+        const auto before = store::read_stream(hub.world.store, append.stream, 0).lines;
+        const bool is_second = !any_with(before, R"("stage-began")");
+        return is_second ? AppendResult::disk_fault
+                         : hub.world.store.append_all({&append, 1}).front();
+    };
+    hub.send(table.facilitator, client::Act{10, std::nullopt, rules::act::Start{}});
+    CHECK(any_with(hub.received(table.facilitator), R"("id":10,"refusal":{"code":"try-again"})"));
+}
+
 }  // namespace dealtafel::test
