@@ -1,17 +1,30 @@
-// HTTP as plainly as can be, for tests with a server that runs.
+// A server for tests on threads of their own, and HTTP as plainly as can be.
 #pragma once
 
 #include "app/server.hpp"
+#include "fuzz/valley.hpp"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace dealtafel::test {
+
+// A server at a free port of this machine, that has the scenario valley.
+inline auto open_server(std::filesystem::path data) {
+    app::Config config;
+    config.addresses = {"127.0.0.1"};
+    config.data = std::move(data);
+    config.scenarios = {core::ScenarioEntry{fuzz::valley(), fuzz::valley_toml()}};
+    config.version = "test";
+    return app::Server::open(std::move(config));
+}
 
 // One request over a connection of its own; all that is answered.
 inline std::string ask(std::uint16_t port, const std::string& start, const std::string& body = {}) {

@@ -217,12 +217,7 @@ private:
 TEST_CASE("clients, a game that goes back, a copy and the figures share nothing unguarded") {
     const TemporaryFolder folder;
     for (const int before : {0, 1}) {
-        app::Config config;
-        config.addresses = {"127.0.0.1"};
-        config.data = folder / "data";
-        config.scenarios = {core::ScenarioEntry{fuzz::valley(), fuzz::valley_toml()}};
-        config.version = "test";
-        auto server = app::Server::open(std::move(config));
+        auto server = test::open_server(folder / "data");
         REQUIRE(server.has_value());
         CHECK((*server)->hub().session_count() == before);
         Outcome outcome;

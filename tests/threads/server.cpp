@@ -1,6 +1,5 @@
 // A whole server with its store's thread, asked by clients on threads of their own.
 #include "app/server.hpp"
-#include "fuzz/valley.hpp"
 #include "temporary_folder.hpp"
 #include "threads/ask.hpp"
 
@@ -32,12 +31,7 @@ TEST_CASE("a server and its store's thread share nothing unguarded, from the sta
     const TemporaryFolder folder;
     constexpr int sessions = 10;
     for (const int before : {0, 2 * sessions}) {
-        app::Config config;
-        config.addresses = {"127.0.0.1"};
-        config.data = folder / "data";
-        config.scenarios = {core::ScenarioEntry{fuzz::valley(), fuzz::valley_toml()}};
-        config.version = "test";
-        auto server = app::Server::open(std::move(config));
+        auto server = test::open_server(folder / "data");
         REQUIRE(server.has_value());
         CHECK((*server)->hub().session_count() == before);
         const std::uint16_t port = test::port_of(**server);

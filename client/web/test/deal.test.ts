@@ -13,6 +13,7 @@ import {
 } from "../src/model/deal";
 import { difference } from "../src/model/difference";
 import { figures, placeOf } from "../src/model/problems";
+import { dealOf } from "./deals";
 import type { Deal, Line, RuleInfo } from "protocol/messages";
 
 const rules: RuleInfo = {
@@ -40,17 +41,7 @@ const line: Line = {
   money: { rijk: 2.5, province: 1.1, town: 0.3 },
 };
 
-const deal: Deal = {
-  region: "valley",
-  form: "decentralised",
-  conditions: 2,
-  accountability: "mutual",
-  information: false,
-  powers: false,
-  coordination: false,
-  review: false,
-  lines: [line],
-};
+const deal: Deal = dealOf("valley", [line]);
 
 const isRijk = (party: string) => party === "rijk" || party === "ministry";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mergeDeals } from "../src/model/merge";
+import { dealOf } from "./deals";
 import type { Deal, Line } from "protocol/messages";
 
 const homes: Line = {
@@ -11,17 +12,7 @@ const homes: Line = {
   money: { rijk: 2, town: 1 },
 };
 const water: Line = { ...homes, challenge: "water", partners: ["board"], money: { board: 3 } };
-const began: Deal = {
-  region: "valley",
-  form: "decentralised",
-  conditions: 2,
-  accountability: "mutual",
-  information: false,
-  powers: false,
-  coordination: false,
-  review: false,
-  lines: [homes],
-};
+const began: Deal = dealOf("valley", [homes]);
 const withHomes = (change: Partial<Line>): Deal => ({ ...began, lines: [{ ...homes, ...change }] });
 
 test("what only one of two changed is as they changed it, whoever merges", () => {

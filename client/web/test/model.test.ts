@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { empty_model, reduce, type Model } from "../src/model/model";
+import { dealOf } from "./deals";
 import type { FeedItem, ServerFrame } from "protocol/messages";
 
 function frame(number: number, items: FeedItem[]): ServerFrame {
@@ -20,17 +21,7 @@ const version: FeedItem = {
   region: "r",
   number: 1,
   base: 0,
-  deal: {
-    region: "r",
-    form: "decentralised",
-    conditions: 2,
-    accountability: "mutual",
-    information: false,
-    powers: false,
-    coordination: false,
-    review: false,
-    lines: [],
-  },
+  deal: dealOf("r", []),
 };
 
 function after(...frames: ServerFrame[]): Model {
